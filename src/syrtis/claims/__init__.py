@@ -1,0 +1,1 @@
+"""Sentences -> claims: who says that how many of whom were harmed."""

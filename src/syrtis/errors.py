@@ -1,0 +1,33 @@
+"""The errors Syrtis raises: what was found, where, and what to do about it.
+
+One bad page never raises: it becomes an `Issue` row and the build goes on. These are for what would
+otherwise emit wrong data or lose a record.
+"""
+
+__all__ = [
+    "BenchmarkError",
+    "EvidenceError",
+    "InputError",
+    "RecordError",
+    "SyrtisError",
+]
+
+
+class SyrtisError(Exception):
+    """Anything Syrtis refuses to do, told in a sentence a user can act on."""
+
+
+class InputError(SyrtisError):
+    """What was named as input cannot be used at all (no such path, nothing in it)."""
+
+
+class RecordError(SyrtisError):
+    """A record cannot be opened, written or replaced."""
+
+
+class EvidenceError(SyrtisError):
+    """A value and the words it rests on do not agree: the first law would be broken."""
+
+
+class BenchmarkError(SyrtisError):
+    """A benchmark file is missing, damaged or not in the format it claims (file and line named)."""

@@ -1,0 +1,1 @@
+"""The public benchmarks and the pinned floors."""

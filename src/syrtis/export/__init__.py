@@ -1,0 +1,1 @@
+"""The tables of a record as JSON Lines, CSV, Parquet."""

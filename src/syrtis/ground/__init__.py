@@ -1,0 +1,1 @@
+"""Words -> values: counts (time, place and actor follow)."""

@@ -1,0 +1,1 @@
+"""Article text -> sentences; one folder per language."""

@@ -1,0 +1,74 @@
+"""Frozen records, one file a concept, in the standard library only."""
+
+from syrtis.model.actor import Actor, ActorKind
+from syrtis.model.article import Article, Evidence, Furniture, Status
+from syrtis.model.claim import (
+    COUNT_KINDS,
+    Change,
+    Claim,
+    ClaimKind,
+    ClaimPlace,
+    Modality,
+    Party,
+    Scope,
+)
+from syrtis.model.control import Control, ControlStatus
+from syrtis.model.count import Count, Quantity
+from syrtis.model.event import Deaths, Disagreement, Event, EventDate, Told, Toll
+from syrtis.model.identity import ID_LENGTH, content_id, page_id
+from syrtis.model.issue import Issue
+from syrtis.model.mention import Mention, MentionKind
+from syrtis.model.origin import Origin, Relation, RelationKind
+from syrtis.model.page import Media, Page
+from syrtis.model.place import Place
+from syrtis.model.sentence import Sentence
+from syrtis.model.span import Span
+from syrtis.model.tables import TABLES, Row, field_docs
+from syrtis.model.unresolved import Unresolved
+from syrtis.model.when import When
+
+__all__ = [
+    "COUNT_KINDS",
+    "ID_LENGTH",
+    "TABLES",
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Change",
+    "Claim",
+    "ClaimKind",
+    "ClaimPlace",
+    "Control",
+    "ControlStatus",
+    "Count",
+    "Deaths",
+    "Disagreement",
+    "Event",
+    "EventDate",
+    "Evidence",
+    "Furniture",
+    "Issue",
+    "Media",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Origin",
+    "Page",
+    "Party",
+    "Place",
+    "Quantity",
+    "Relation",
+    "RelationKind",
+    "Row",
+    "Scope",
+    "Sentence",
+    "Span",
+    "Status",
+    "Told",
+    "Toll",
+    "Unresolved",
+    "When",
+    "content_id",
+    "field_docs",
+    "page_id",
+]

@@ -1,0 +1,76 @@
+"""An event: one real occurrence, as a rebuildable view over claims."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+__all__ = ["Deaths", "Disagreement", "Event", "EventDate", "Told", "Toll"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """When an event was, and how exactly that is known."""
+
+    earliest: date | None
+    latest: date | None
+    precision: int | None
+    """UCDP's date_prec: 1 day, 2 two to six days, 3 week, 4 month, 5 year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deaths:
+    """Deaths of one event, by a named rule over its claims."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    side_a: int | None
+    side_b: int | None
+    civilians: int | None
+    unknown: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """Another figure of one event, by the same rule."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One value of a field, and the claims that say it."""
+
+    value: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A field on which the claims of one event do not agree."""
+
+    field: str
+    values: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One real occurrence, as a view over claims."""
+
+    id: Annotated[str, "Content hash of its claims."]
+    title: Annotated[str, "A short name for it."]
+    type: Annotated[str | None, "ACLED's event type / sub-event type."]
+    when: Annotated[EventDate | None, "Interval and UCDP precision."]
+    place_id: Annotated[str | None, "Where; null = not placed."]
+    where_precision: Annotated[int | None, "UCDP's where_prec, 1 to 7."]
+    side_a: Annotated[str | None, "Actor id of one side."]
+    side_b: Annotated[str | None, "Actor id of the other side."]
+    deaths: Annotated[Deaths | None, "Deaths, with the rule that chose them."]
+    wounded: Annotated[Toll | None, "Wounded, by the same rule."]
+    claims: Annotated[tuple[str, ...], "Ids of the claims it rests on."]
+    articles: Annotated[tuple[str, ...], "Ids of the articles that tell it."]
+    origins: Annotated[int, "How many independent voices tell it."]
+    disagreements: Annotated[tuple[Disagreement, ...], "Where the claims do not agree."] = ()

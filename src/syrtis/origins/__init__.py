@@ -1,0 +1,1 @@
+"""Copies, wire credits, citations -> independent voices."""

@@ -1,0 +1,1 @@
+"""The stages as data, and the engine that runs them."""

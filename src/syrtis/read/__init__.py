@@ -1,0 +1,1 @@
+"""Folder, file, HTML, text, JSON Lines, WARC, feed -> page -> article."""
