@@ -1,1 +1,8 @@
-"""The record: one SQLite file."""
+"""The record: one SQLite file, written whole or not at all, read without changing it."""
+
+from syrtis.store.contents import Contents
+from syrtis.store.filters import ClaimFilter
+from syrtis.store.record import Record, open_record
+from syrtis.store.write import write_record
+
+__all__ = ["ClaimFilter", "Contents", "Record", "open_record", "write_record"]

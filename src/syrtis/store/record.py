@@ -1,0 +1,220 @@
+"""Read a record. It is opened read-only: nothing that reads can change it."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+from urllib.parse import quote
+
+from sqlalchemy import Connection, NullPool, Select, create_engine, func, select
+
+from syrtis.errors import RecordError
+from syrtis.model import (
+    TABLES,
+    Actor,
+    Article,
+    Claim,
+    Control,
+    Event,
+    Issue,
+    Mention,
+    Origin,
+    Page,
+    Place,
+    Row,
+)
+from syrtis.store.damage import check_file, damage_told
+from syrtis.store.filters import ClaimFilter, add_functions, claim_conditions
+from syrtis.store.lookup import find_article
+from syrtis.store.rows import page_from_row, record_from_row
+from syrtis.store.schema import ABOUT, PAGES, REVISION, SOURCES, table_of
+
+__all__ = ["Record", "open_record"]
+
+R = TypeVar("R", bound=Row)
+
+_BATCH = 1_000
+"""Rows fetched at once: enough for speed, few enough for long articles."""
+
+_ORDER = {
+    "articles": ("source", "id"),
+    "mentions": ("article_id", "start", "end", "id"),
+    "claims": ("article_id", "start", "end", "id"),
+    "control": ("number",),
+    "issues": ("number",),
+}
+"""What the rows of a table are sorted by when they are read; the rest by id."""
+
+
+class Record:
+    """A record that is open for reading; close it, or use it in a `with` statement."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @property
+    def about(self) -> dict[str, str]:
+        """Versions and settings of the build that made it."""
+        with damage_told(self.path):
+            rows = self._connection.execute(select(ABOUT).order_by(ABOUT.c.key))
+            return {row.key: row.value for row in rows}
+
+    def count(self, table: str) -> int:
+        """Count the rows of a table (`pages` and `sources` too)."""
+        with damage_told(self.path):
+            chosen = {"pages": PAGES, "sources": SOURCES}.get(table)
+            chosen = table_of(table) if chosen is None else chosen
+            return self._connection.execute(select(func.count()).select_from(chosen)).scalar_one()
+
+    def tally(self, table: str, column: str) -> dict[str | None, int]:
+        """Count the rows of a table for each value of a column, the most frequent first."""
+        column_read = table_of(table).c[column]
+        number = func.count()
+        chosen = select(column_read, number).group_by(column_read)
+        with damage_told(self.path):
+            rows = self._connection.execute(chosen.order_by(number.desc(), column_read))
+            return {row[0]: row[1] for row in rows}
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """Read a table of the model by its name."""
+        return self._read(table, TABLES[table])
+
+    def articles(self) -> Iterator[Article]:
+        """Read the articles, by their source."""
+        return self._read("articles", Article)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Read the mentions, article by article, in the order of the text."""
+        return self._read("mentions", Mention)
+
+    def claims(self, chosen: ClaimFilter | None = None) -> Iterator[Claim]:
+        """Read the claims, or those that a filter lets through, in the order of the text."""
+        return self._read("claims", Claim, *([] if chosen is None else claim_conditions(chosen)))
+
+    def events(self) -> Iterator[Event]:
+        """Read the events."""
+        return self._read("events", Event)
+
+    def actors(self) -> Iterator[Actor]:
+        """Read the actors."""
+        return self._read("actors", Actor)
+
+    def places(self) -> Iterator[Place]:
+        """Read the places."""
+        return self._read("places", Place)
+
+    def control(self) -> Iterator[Control]:
+        """Read the spells of control."""
+        return self._read("control", Control)
+
+    def origins(self) -> Iterator[Origin]:
+        """Read the independent voices."""
+        return self._read("origins", Origin)
+
+    def issues(self) -> Iterator[Issue]:
+        """Read what could not be done."""
+        return self._read("issues", Issue)
+
+    def pages(self) -> Iterator[Page]:
+        """Read the pages as they came in, by id."""
+        return self._pages(select(PAGES).order_by(PAGES.c.id))
+
+    def page(self, page_id: str) -> Page:
+        """Read one page by its whole id."""
+        for page in self._pages(select(PAGES).where(PAGES.c.id == page_id)):
+            return page
+        raise RecordError(f"{self.path} holds no page {page_id!r}")
+
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """Read every place a page came from: (page id, source)."""
+        with damage_told(self.path):
+            for row in self._connection.execute(select(SOURCES).order_by(*SOURCES.c)):
+                yield row.page_id, row.source
+
+    def article(self, named: str) -> Article:
+        """Find one article by the beginning of its id, its source, or the end of its source.
+
+        Raises `RecordError` where none fits, or more than one.
+        """
+        with damage_told(self.path):
+            article_id = find_article(self._connection, named)
+        table = table_of("articles")
+        for article in self._read("articles", Article, table.c.id == article_id):
+            return article
+        raise RecordError(f"{self.path} is damaged: article {article_id} is gone; build it again")
+
+    def _read(self, name: str, row: type[R], *conditions: Any) -> Iterator[R]:
+        table = table_of(name)
+        order = [table.c[column] for column in _ORDER.get(name, ("id",))]
+        chosen = select(table).where(*conditions).order_by(*order)
+        for values in self._stream(chosen):
+            with damage_told(self.path):
+                record = record_from_row(row, values)
+            yield record
+
+    def _pages(self, chosen: Select[Any]) -> Iterator[Page]:
+        for values in self._stream(chosen):
+            with damage_told(self.path):
+                page = page_from_row(values)
+            yield page
+
+    def _stream(self, chosen: Select[Any]) -> Iterator[Mapping[str, Any]]:
+        with damage_told(self.path):
+            result = self._connection.execute(chosen.execution_options(yield_per=_BATCH))
+            yield from map(dict, result.mappings())
+
+
+def open_record(path: Path) -> Record:
+    """Open a record for reading.
+
+    Raises `RecordError` where there is none, where the file is something else, damaged, or made by
+    a newer Syrtis.
+    """
+    check_file(path)
+    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
+    with damage_told(path):
+        connection = engine.connect()
+    try:
+        with damage_told(path):
+            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        _check_revision(path, str(found))
+    except RecordError:
+        connection.close()
+        raise
+    return Record(path, connection)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.resolve()))}?mode=ro"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    add_functions(connection)
+    return connection
+
+
+def _check_revision(path: Path, found: str) -> None:
+    if found > REVISION:
+        raise RecordError(
+            f"{path} was made by a newer Syrtis (schema {found}, this one reads {REVISION}); "
+            "upgrade Syrtis, or build the record again"
+        )
+    if found != REVISION:
+        raise RecordError(
+            f"{path} has the schema {found}, this Syrtis reads {REVISION}; build the record again"
+        )

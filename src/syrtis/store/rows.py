@@ -1,0 +1,66 @@
+"""A record as a row of the file, and back: the only place where the two meet."""
+
+import zlib
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from syrtis.model import Page, Row
+from syrtis.store.schema import row_fields
+
+__all__ = ["page_from_row", "page_to_row", "record_from_row", "record_to_row"]
+
+R = TypeVar("R", bound=Row)
+
+_LEVEL = 6
+"""zlib level of page bytes, fixed so that the same pages give the same file (9 takes twice as long
+for 1 % on news pages)."""
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+def record_to_row(record: Row) -> dict[str, Any]:
+    """Turn a record into column values: nested values to JSON text, days to ISO 8601."""
+    values: dict[str, Any] = {}
+    for field in row_fields(type(record)):
+        value = getattr(record, field.name)
+        if value is not None:
+            if field.scalar is None:
+                value = _encode(value).decode()
+            elif field.scalar is str:
+                value = str(value)
+        values[field.name] = value
+    return values
+
+
+def record_from_row(row: type[R], values: Mapping[str, Any]) -> R:
+    """Turn column values back into the record they came from.
+
+    Raises `msgspec.ValidationError` or `msgspec.DecodeError` where they are not one.
+    """
+    parts: dict[str, Any] = {}
+    for field in row_fields(row):
+        value = values[field.name]
+        if field.scalar is None and value is not None:
+            value = msgspec.json.decode(value)
+        parts[field.name] = value
+    return msgspec.convert(parts, row)
+
+
+def page_to_row(page: Page) -> dict[str, Any]:
+    """Turn a page into column values, its bytes compressed."""
+    return {
+        "id": page.id,
+        "source": page.source,
+        "media": str(page.media),
+        "charset": page.charset,
+        "url": page.url,
+        "content": zlib.compress(page.content, _LEVEL),
+    }
+
+
+def page_from_row(values: Mapping[str, Any]) -> Page:
+    """Turn column values back into the page; raises `zlib.error` where the bytes are damaged."""
+    parts = {name: values[name] for name in ("id", "source", "media", "charset", "url")}
+    return msgspec.convert({**parts, "content": zlib.decompress(values["content"])}, Page)
