@@ -20,8 +20,8 @@ class Status(StrEnum):
 class Furniture:
     """A stretch of text that is not the story, with the rule that says so."""
 
-    start: int
-    end: int
+    start: Annotated[int, "First code point of the stretch in the article's text."]
+    end: Annotated[int, "One past the last code point."]
     rule: Annotated[str, "Name of the rule, listed in docs/reading.md."]
 
 

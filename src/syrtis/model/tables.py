@@ -35,7 +35,7 @@ TABLES: "Mapping[str, type[Row]]" = {
 """Table name -> the record that is one row of it."""
 
 
-def field_docs(row: type[Row]) -> dict[str, str]:
+def field_docs(row: type) -> dict[str, str]:
     """Say in a sentence what each field of a table means, in the table's order."""
     hints: dict[str, Any] = get_type_hints(row, include_extras=True)
     return {field.name: _sentence(hints[field.name]) for field in fields(row)}

@@ -1,0 +1,130 @@
+"""Build: a pile of pages in, the rows of a record out. Nothing is written here.
+
+gather -> read -> mark repeats -> date by sister reports -> claim -> gather voices. Every step after
+`gather` is a `Map` or a `Group` over frozen records.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from syrtis.errors import InputError
+from syrtis.model import Article, Claim, Issue, Page
+from syrtis.origins import voice_id, voice_key
+from syrtis.pipeline.built import Built
+from syrtis.pipeline.engine import Progress, run_group, run_map, silent
+from syrtis.pipeline.method import CLAIM, DATE, READ, REPEATS, VOICES
+from syrtis.read.inputs import gather
+
+__all__ = ["build"]
+
+Kept = TypeVar("Kept")
+
+NOT_READ_YET = {
+    "claims.place": "where",
+    "claims.when": "when",
+    "claims.by": "who did it",
+    "events": "which claims tell of one event",
+}
+"""What this version does not look for at all; one issue each, so that null is not read as `none`."""
+
+
+def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Built:
+    """Read every page under the inputs and make the rows of a record.
+
+    The result is the same for the same pages in any order. Raises `InputError` if an input does not
+    exist or if there is no page in any of them.
+    """
+    came_in = _came_in(inputs, progress)
+    pages = _kept_once(_of(Page, came_in))
+    read = run_map(READ, pages, progress)
+    articles = _of(Article, read)
+    articles = _replaced(articles, run_group(REPEATS, articles, progress))
+    articles = _replaced(articles, run_group(DATE, articles, progress))
+    told = run_map(CLAIM, articles, progress)
+    issues = [*_of(Issue, came_in), *_twice(_of(Page, came_in)), *_of(Issue, told)]
+    issues += _unsettled(_of(Issue, read), articles)
+    return Built(
+        pages=tuple(pages),
+        sources=tuple(sorted({(page.id, page.source) for page in _of(Page, came_in)})),
+        articles=tuple(_with_voice(article) for article in articles),
+        claims=tuple(sorted(_of(Claim, told), key=_place_in_record)),
+        origins=tuple(run_group(VOICES, articles, progress)),
+        issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
+    )
+
+
+def _came_in(inputs: Sequence[Path | str], progress: Progress) -> list[Page | Issue]:
+    came_in: list[Page | Issue] = []
+    for found in gather(inputs):
+        came_in.append(found)
+        progress("gather", len(came_in), None)
+    if not came_in:
+        named = ", ".join(str(path) for path in inputs)
+        raise InputError(f"no page found in {named}; name files or folders that hold pages")
+    return came_in
+
+
+def _of(kind: type[Kept], records: Iterable[object]) -> list[Kept]:
+    return [record for record in records if isinstance(record, kind)]
+
+
+def _kept_once(pages: Iterable[Page]) -> list[Page]:
+    """Keep one page for the same bytes: the one whose source sorts first."""
+    first: dict[str, Page] = {}
+    for page in sorted(pages, key=lambda page: (page.id, page.source, page.media)):
+        first.setdefault(page.id, page)
+    return list(first.values())
+
+
+def _twice(pages: Iterable[Page]) -> Iterator[Issue]:
+    """Signal every page that came in more than once."""
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        sources[page.id].add(page.source)
+    for page_id, places in sources.items():
+        first, *others = sorted(places)
+        for other in others:
+            yield Issue(
+                code="same-page-twice",
+                message=f"{other} has the same bytes as {first}; kept once, counted once",
+                article_id=page_id,
+                source=other,
+            )
+
+
+def _replaced(articles: Iterable[Article], newer: Iterable[Article]) -> list[Article]:
+    by_id = {article.id: article for article in newer}
+    return [by_id.get(article.id, article) for article in articles]
+
+
+def _unsettled(issues: Iterable[Issue], articles: Iterable[Article]) -> Iterator[Issue]:
+    """Drop the issues on publication dates that a sister report has settled since."""
+    dated = {article.id for article in articles if article.published}
+    for issue in issues:
+        if not (issue.code.startswith("publication-date") and issue.article_id in dated):
+            yield issue
+
+
+def _with_voice(article: Article) -> Article:
+    key = voice_key(article)
+    return article if key is None else replace(article, origin_id=voice_id(key))
+
+
+def _not_read_yet() -> Iterator[Issue]:
+    for field, meaning in NOT_READ_YET.items():
+        yield Issue(
+            code="not-read-yet",
+            message=f"{field} ({meaning}) is not looked for by this version: null says nothing",
+        )
+
+
+def _place_in_record(claim: Claim) -> tuple[str, int, int, str]:
+    return (claim.article_id, claim.start, claim.end, claim.id)
+
+
+def _issue_order(issue: Issue) -> tuple[str, str, int, str, str]:
+    where = -1 if issue.start is None else issue.start
+    return (issue.code, issue.article_id or "", where, issue.source or "", issue.message)

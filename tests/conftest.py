@@ -1,0 +1,25 @@
+"""What tests share: the example's record, built once, and the way to data that may be absent."""
+
+from pathlib import Path
+
+import pytest
+
+from syrtis import example
+from syrtis.pipeline import Built, build
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real cases and benchmarks, which is not part of the repository."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the folder shared/ beside the checkout (real cases, not ours to ship)")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def halvera() -> Built:
+    """The rows built from the bundled example."""
+    with example.folder() as pages:
+        return build([pages])
