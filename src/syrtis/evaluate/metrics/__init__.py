@@ -1,0 +1,1 @@
+"""Measures shared by the benchmarks, each as its field defines it."""

@@ -1,0 +1,76 @@
+"""The rows of a record as plain mappings, whether just built or exported earlier.
+
+A benchmark reads the tables of RECORD.md, never the code's own objects: so an export made a year
+ago is scored by the same code as a build made now.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from syrtis.errors import BenchmarkError
+from syrtis.evaluate.readers.lines import json_lines
+from syrtis.model import Article, Row
+
+__all__ = ["Build", "BuiltRows", "RowMap", "Tables", "read_export", "tables_of"]
+
+RowMap = Mapping[str, Any]
+"""One row of a table, as JSON has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """The tables a benchmark may read."""
+
+    articles: tuple[RowMap, ...] = ()
+    mentions: tuple[RowMap, ...] = ()
+    claims: tuple[RowMap, ...] = ()
+    events: tuple[RowMap, ...] = ()
+    actors: tuple[RowMap, ...] = ()
+    places: tuple[RowMap, ...] = ()
+    control: tuple[RowMap, ...] = ()
+    origins: tuple[RowMap, ...] = ()
+
+
+TABLE_NAMES = tuple(Tables.__dataclass_fields__)
+
+Build = Callable[[Sequence[Path]], Tables]
+"""Reads files and folders into a record and hands out its tables."""
+
+
+class BuiltRows(Protocol):
+    """What a build hands out: one tuple of records a table, under the table's name."""
+
+    def __getattribute__(self, name: str, /) -> Any:
+        """Hand out the table of that name."""
+
+
+def tables_of(built: BuiltRows) -> Tables:
+    """Turn the records of a build into the rows an export would hold."""
+    return Tables(
+        **{name: tuple(_row(record) for record in getattr(built, name)) for name in TABLE_NAMES}
+    )
+
+
+def _row(record: Row) -> RowMap:
+    row: dict[str, Any] = msgspec.to_builtins(record)
+    if isinstance(record, Article):
+        row["furniture"] = [[part.start, part.end] for part in record.furniture]
+    return row
+
+
+def read_export(folder: Path) -> Tables:
+    """Read the JSON Lines tables of an export; a table that is not there is empty."""
+    if not (folder / "articles.jsonl").is_file():
+        raise BenchmarkError(
+            f"{folder} holds no articles.jsonl: name a folder written by "
+            "`syrtis export RECORD --format jsonl -o FOLDER`"
+        )
+    return Tables(**{name: _table(folder / f"{name}.jsonl") for name in TABLE_NAMES})
+
+
+def _table(path: Path) -> tuple[RowMap, ...]:
+    return tuple(row for _, row in json_lines(path)) if path.is_file() else ()
