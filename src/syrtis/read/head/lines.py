@@ -1,0 +1,74 @@
+"""The top and the bottom of a page as lines with their places, bounded however long it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from syrtis.model import Span
+
+__all__ = ["Line", "bottom_lines", "top_lines", "words_of"]
+
+TOP_CHARS = 8_000
+BOTTOM_CHARS = 6_000
+LINE_CHARS = 1_500
+MOST_LINES = 80
+_BREAK = re.compile(r"[\r\n\u2028\u2029\x0b\x0c\x85]")
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line that is not blank: its words without the space around them."""
+
+    start: int
+    end: int
+    text: str
+    whole: bool = True
+    """False where the line goes on beyond what is looked at."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Cut a span out of this line; places are counted from the line's first word."""
+        return Span(start=self.start + start, end=self.start + end, quote=self.text[start:end])
+
+    def span_all(self) -> Span:
+        """Make the whole line a span."""
+        return self.span(0, len(self.text))
+
+
+def top_lines(text: str) -> tuple[Line, ...]:
+    """Read the first lines of a page; a very long line is looked at from its beginning only."""
+    return tuple(_lines(text, 0, min(len(text), TOP_CHARS)))[:MOST_LINES]
+
+
+def bottom_lines(text: str) -> tuple[Line, ...]:
+    """Read the last lines of a page, none where the top already holds them all."""
+    start = max(0, len(text) - BOTTOM_CHARS)
+    if start:
+        broken = _BREAK.search(text, start)
+        start = broken.end() if broken else len(text)
+    return tuple(_lines(text, start, len(text)))[-MOST_LINES:]
+
+
+def words_of(text: str) -> list[str]:
+    """Split a line into words (letters and digits, with the marks inside them)."""
+    return _WORD.findall(text)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+    while start < end:
+        broken = _BREAK.search(text, start, end)
+        stop = broken.start() if broken else end
+        line = _line(text, start, stop)
+        if line is not None:
+            yield line
+        start = stop + 1
+
+
+def _line(text: str, start: int, stop: int) -> Line | None:
+    raw = text[start:stop]
+    kept = raw.strip()
+    if not kept:
+        return None
+    begin = start + len(raw) - len(raw.lstrip())
+    cut = kept[:LINE_CHARS].rstrip()
+    return Line(start=begin, end=begin + len(cut), text=cut, whole=len(cut) == len(kept))
