@@ -1,0 +1,80 @@
+"""A number as it is written, in digits or words, to its value."""
+
+import re
+from collections.abc import Sequence
+
+from syrtis.ground.lexicon import Lexicon
+
+__all__ = ["DIGITS", "value_of"]
+
+DIGITS = (
+    r"\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:[.\u00a0\u202f\u2009]\d{3}){1,4}(?!\d)"
+    r"|\d{1,3}(?: \d{3}){1,3}(?!\d)|\d{1,9}(?:\.\d{1,3})?"
+)
+"""Digits with the separators in use: `1,200`, `1.200` (three digits: no count has thousandths),
+`1 200` with any narrow or hard space, `1.5` before a scale word."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:[,.\s]\d{3})+")
+_SPLIT = re.compile(r"[\s-]+")
+
+
+def value_of(words: str, lexicon: Lexicon) -> int | None:
+    """Read a number without its bounds; null if it is none or not a whole one (`1.5`, `two ten`)."""
+    phrase = " ".join(words.casefold().split())
+    if phrase in lexicon.fixed:
+        return lexicon.fixed[phrase]
+    first, *rest = _SPLIT.split(phrase) if not _GROUPED.fullmatch(phrase) else [phrase]
+    if not first[:1].isdigit():
+        return _spelled([first, *rest], lexicon)
+    while rest and rest[0].isdigit():
+        first += " " + rest.pop(0)
+    value = _digits(first, scaled=bool(rest))
+    return None if value is None else _scaled(value, rest, lexicon)
+
+
+def _digits(written: str, *, scaled: bool) -> float | int | None:
+    if _GROUPED.fullmatch(written) and not (scaled and written.count(".") == 1):
+        return int(re.sub(r"[,.\s]", "", written))
+    return float(written) if "." in written else int(written)
+
+
+def _scaled(value: float, scales: Sequence[str], lexicon: Lexicon) -> int | None:
+    for scale in scales:
+        value *= 1_000_000 if scale == "m" else lexicon.scales.get(scale, 0)
+    whole = round(value)
+    return whole if abs(whole - value) < 1e-6 and (whole or not scales) else None
+
+
+def _spelled(words: Sequence[str], lexicon: Lexicon) -> int | None:
+    """Add up spelled numerals; null where they do not make one number."""
+    total = below = 0
+    last_scale = 10**12
+    for word in words:
+        if word == "and":
+            continue
+        if word in ("a", "an"):
+            below += 1
+        elif word in lexicon.units:
+            if below % 10 or (below % 100 and below % 100 < 20) or _over(below, lexicon, word):
+                return None
+            below += lexicon.units[word]
+        elif word in lexicon.tens:
+            if below % 100:
+                return None
+            below += lexicon.tens[word]
+        elif word in lexicon.scales:
+            scale = lexicon.scales[word]
+            if scale <= 100:
+                below = (below or 1) * scale
+            elif scale < last_scale:
+                total, below, last_scale = total + (below or 1) * scale, 0, scale
+            else:
+                return None
+        else:
+            return None
+    return total + below or None
+
+
+def _over(below: int, lexicon: Lexicon, word: str) -> bool:
+    """Say whether a teen follows a ten (`twenty eleven`), which is no number."""
+    return below % 100 >= 20 and lexicon.units[word] > 9

@@ -1,0 +1,134 @@
+"""Sentences of a text at their exact places, by rules and a list of abbreviations."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from syrtis.language.lexicon import Abbreviations, abbreviations
+from syrtis.language.paragraphs import paragraphs
+from syrtis.model import Furniture, Sentence
+
+__all__ = ["split_sentences"]
+
+_STOP = re.compile(
+    r"(?P<stop>[.!?…]{1,8})(?P<close>[\"'”’»)\]]{0,3}(?:\[\d{1,3}\]){0,4})(?P<gap>\s+|(?=[^\W\d_a-z]|[\"“‘«(])|$)"
+)
+_OPENERS = "\"'“‘«([—–-` "
+_SPELLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.ASCII)
+_ARTICLE_NAME = re.compile(r"[a-z]{1,3}[-’'][A-Z]")
+_RUN_TOGETHER = re.compile(r"[A-Z“\"‘(][A-Za-z’'“\"]")
+_ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-zA-Z])")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_TOKEN_WINDOW = 40
+"""Code points looked at before a stop; the longest abbreviation with its dots has 8."""
+
+
+def split_sentences(
+    text: str, *, language: str, skip: Sequence[Furniture] = ()
+) -> tuple[Sentence, ...]:
+    """Cut the story in a text into sentences, each at its exact place.
+
+    A sentence never crosses a paragraph or a stretch of furniture: what stands before and after
+    furniture in the middle of a sentence becomes two sentences of the same paragraph. Stretches
+    without a letter or digit are no sentence. Raises `InputError` for an unknown language.
+    """
+    words = abbreviations(language)
+    found: list[Sentence] = []
+    holes = sorted((hole.start, hole.end) for hole in skip)
+    for number, (start, end) in enumerate(paragraphs(text)):
+        for first, last in _outside(start, end, holes):
+            found.extend(_sentences(text, first, last, number, words))
+    return tuple(found)
+
+
+def _outside(start: int, end: int, holes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what of `start..end` lies in no hole; holes are sorted and may overlap."""
+    for first, last in holes:
+        if last <= start:
+            continue
+        if first >= end:
+            break
+        if first > start:
+            yield start, first
+        start = max(start, last)
+    if start < end:
+        yield start, end
+
+
+def _sentences(
+    text: str, start: int, end: int, paragraph: int, words: Abbreviations
+) -> Iterator[Sentence]:
+    stretch = text[start:end]
+    begin = 0
+    for stop in _STOP.finditer(stretch):
+        if _ends(stretch, stop, words):
+            yield from _sentence(stretch, begin, stop.end("close"), (start, paragraph))
+            begin = stop.end("close")
+    yield from _sentence(stretch, begin, len(stretch), (start, paragraph))
+
+
+def _sentence(
+    stretch: str, begin: int, end: int, place: tuple[int, int]
+) -> Iterator[Sentence]:
+    offset, paragraph = place
+    words = stretch[begin:end]
+    begin += len(words) - len(words.lstrip())
+    words = words.strip()
+    if any(map(str.isalnum, words)):
+        start = offset + begin
+        yield Sentence(start=start, end=start + len(words), text=words, paragraph=paragraph)
+
+
+def _ends(stretch: str, stop: re.Match[str], words: Abbreviations) -> bool:
+    """Say whether a stop ends its sentence."""
+    follows = stretch[stop.end() : stop.end() + _TOKEN_WINDOW]
+    if not follows:
+        return True
+    token = _token_before(stretch, stop.start())
+    if not stop["gap"]:
+        return _runs_together(token, stop, follows)
+    bare = follows.lstrip(_OPENERS)
+    if not bare:
+        return True
+    if bare[0].islower() and not _ARTICLE_NAME.match(bare):
+        return False
+    if stop["stop"] != "." or stop["close"]:
+        return True
+    return _full_stop_ends(token, follows, words)
+
+
+def _token_before(stretch: str, end: int) -> str:
+    before = stretch[max(0, end - _TOKEN_WINDOW) : end]
+    return before.rsplit(None, 1)[-1].lstrip(_OPENERS) if before.strip() else ""
+
+
+def _runs_together(token: str, stop: re.Match[str], follows: str) -> bool:
+    """Catch `town.The army`; miss on purpose file names, addresses and acronyms (`U.S.Army`)."""
+    if stop["close"] and stop["stop"]:
+        return bool(_RUN_TOGETHER.match(follows))
+    plain = token.isalpha() and len(token) > 1 and token[-1].islower()
+    return plain and len(stop["stop"]) == 1 and bool(_RUN_TOGETHER.match(follows))
+
+
+def _full_stop_ends(token: str, follows: str, words: Abbreviations) -> bool:
+    """Decide a single full stop that is followed by a space and no small letter."""
+    key = token.casefold().replace("’", "'")
+    if key in words.before_name:
+        return False
+    if key in words.before_number:
+        return not follows.lstrip(_OPENERS)[0].isdigit()
+    if key in words.either or _SPELLED.fullmatch(token) or _initial(token):
+        return _begins(follows, words)
+    return True
+
+
+def _initial(token: str) -> bool:
+    last = token.rsplit("-", 1)[-1]
+    return len(last) == 1 and (last.isupper() or bool(_ENUMERATOR.fullmatch(token)))
+
+
+def _begins(follows: str, words: Abbreviations) -> bool:
+    """Say whether what follows begins a sentence more likely than it goes on a name."""
+    if follows[0] in "“\"‘«":
+        return True
+    word = _WORD.match(follows.lstrip(_OPENERS))
+    return bool(word) and word.group().casefold() in words.starters if word else False
