@@ -3,6 +3,18 @@
 from syrtis.store.contents import Contents
 from syrtis.store.filters import ClaimFilter
 from syrtis.store.record import Record, open_record
+from syrtis.store.target import check_target
+from syrtis.store.verify import Failure, Verified, verify_record
 from syrtis.store.write import write_record
 
-__all__ = ["ClaimFilter", "Contents", "Record", "open_record", "write_record"]
+__all__ = [
+    "ClaimFilter",
+    "Contents",
+    "Failure",
+    "Record",
+    "Verified",
+    "check_target",
+    "open_record",
+    "verify_record",
+    "write_record",
+]

@@ -30,7 +30,7 @@ from syrtis.store.lookup import find_article
 from syrtis.store.rows import page_from_row, record_from_row
 from syrtis.store.schema import ABOUT, PAGES, REVISION, SOURCES, table_of
 
-__all__ = ["Record", "open_record"]
+__all__ = ["ArticleHead", "Record", "open_record"]
 
 R = TypeVar("R", bound=Row)
 
@@ -45,6 +45,14 @@ _ORDER = {
     "issues": ("number",),
 }
 """What the rows of a table are sorted by when they are read; the rest by id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHead:
+    """An article without its text, for lists."""
+
+    id: str
+    source: str
 
 
 class Record:
@@ -83,13 +91,20 @@ class Record:
             chosen = table_of(table) if chosen is None else chosen
             return self._connection.execute(select(func.count()).select_from(chosen)).scalar_one()
 
-    def tally(self, table: str, column: str) -> dict[str | None, int]:
-        """Count the rows of a table for each value of a column, the most frequent first."""
-        column_read = table_of(table).c[column]
+    def tally(self, table: str, column: str, **equal: str) -> dict[str | None, int]:
+        """Count the rows of a table for each value of a column, the most frequent first.
+
+        A dot names a value inside a nested column (`published.basis`); `equal` keeps the rows whose
+        column has just this value.
+        """
+        name, _, inner = column.partition(".")
+        columns = table_of(table).c
+        value = func.json_extract(columns[name], f"$.{inner}") if inner else columns[name]
+        wanted = [columns[key] == wanted for key, wanted in equal.items()]
         number = func.count()
-        chosen = select(column_read, number).group_by(column_read)
+        chosen = select(value, number).where(*wanted).group_by(value)
         with damage_told(self.path):
-            rows = self._connection.execute(chosen.order_by(number.desc(), column_read))
+            rows = self._connection.execute(chosen.order_by(number.desc(), value))
             return {row[0]: row[1] for row in rows}
 
     def rows(self, table: str) -> Iterator[Row]:
@@ -100,6 +115,13 @@ class Record:
         """Read the articles, by their source."""
         return self._read("articles", Article)
 
+    def article_heads(self) -> Iterator[ArticleHead]:
+        """Read the id and source of every article, by source, without its text."""
+        articles = table_of("articles").c
+        chosen = select(articles.id, articles.source).order_by(articles.source, articles.id)
+        for values in self._stream(chosen):
+            yield ArticleHead(id=values["id"], source=values["source"])
+
     def mentions(self) -> Iterator[Mention]:
         """Read the mentions, article by article, in the order of the text."""
         return self._read("mentions", Mention)
@@ -107,6 +129,14 @@ class Record:
     def claims(self, chosen: ClaimFilter | None = None) -> Iterator[Claim]:
         """Read the claims, or those that a filter lets through, in the order of the text."""
         return self._read("claims", Claim, *([] if chosen is None else claim_conditions(chosen)))
+
+    def claims_of(self, article_id: str) -> Iterator[Claim]:
+        """Read the claims of one article, in the order of its text."""
+        return self.claims(ClaimFilter(article_id=article_id))
+
+    def mentions_of(self, article_id: str) -> Iterator[Mention]:
+        """Read the mentions of one article, in the order of its text."""
+        return self._read("mentions", Mention, table_of("mentions").c.article_id == article_id)
 
     def events(self) -> Iterator[Event]:
         """Read the events."""
@@ -159,6 +189,17 @@ class Record:
         for article in self._read("articles", Article, table.c.id == article_id):
             return article
         raise RecordError(f"{self.path} is damaged: article {article_id} is gone; build it again")
+
+    def faults(self) -> list[str]:
+        """Say what SQLite finds damaged, and which rows name rows that are not there."""
+        with damage_told(self.path):
+            told = self._connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+            faults = [str(line) for line in told if line != "ok"]
+            faults.extend(
+                f"a row of {row[0]} names a row of {row[2]} that is not there"
+                for row in self._connection.exec_driver_sql("PRAGMA foreign_key_check")
+            )
+        return faults
 
     def _read(self, name: str, row: type[R], *conditions: Any) -> Iterator[R]:
         table = table_of(name)

@@ -33,6 +33,11 @@ def check_target(path: Path) -> Path:
             raise RecordError(
                 f"the folder {target.parent} does not exist; make it, or choose another place"
             )
+        if not os.access(target.parent, os.W_OK):
+            raise RecordError(
+                f"nothing can be written in the folder {target.parent}; "
+                "make it writable, or choose another place"
+            )
         if target.exists():
             _check_replaceable(target)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links

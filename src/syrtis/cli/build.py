@@ -1,0 +1,51 @@
+"""`syrtis build`: a pile of pages in, a record out."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from syrtis import __version__
+from syrtis.cli.summary import print_summary
+from syrtis.cli.terminal import output, progress_shown
+from syrtis.store import Contents, check_target, open_record, write_record
+
+if TYPE_CHECKING:
+    from syrtis.pipeline import Built
+
+__all__ = ["build", "build_record"]
+
+
+def build(
+    pages: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PAGES...",
+            help="Files and folders of pages: text, HTML, JSON Lines, WARC, feeds.",
+        ),
+    ],
+    record: Annotated[
+        Path, typer.Option("--output", "-o", metavar="RECORD", help="The record to write.")
+    ],
+) -> None:
+    """Build a record from raw pages. An old record is replaced only by a whole new one."""
+    build_record(pages, record)
+    with open_record(record) as opened:
+        print_summary(output(), opened)
+
+
+def build_record(pages: list[Path], record: Path) -> None:
+    """Build and write a record, with a progress display."""
+    check_target(record)  # before the work, not after it
+    from syrtis import pipeline  # slow to import; no other command needs all of it
+
+    with progress_shown() as progress:
+        built = pipeline.build(pages, progress=progress)
+        progress("write", 0, None)
+        write_record(record, _contents(built))
+
+
+def _contents(built: "Built") -> Contents:
+    rows = {field.name: getattr(built, field.name) for field in fields(built)}
+    return Contents(**rows, about={"syrtis": __version__})

@@ -1,0 +1,73 @@
+"""Claims as a table that a person can read: kind, count, words, who says so, where."""
+
+from collections.abc import Iterable, Mapping
+
+from rich.table import Table
+from rich.text import Text
+
+from syrtis.cli.terminal import KIND_STYLES, clipped, one_line, short_source
+from syrtis.model import Claim, Count, Modality
+
+__all__ = ["claim_table", "count_words", "kind_text"]
+
+_QUOTE_WIDTH = 240
+_NAME_WIDTH = 40
+_SOURCE_WIDTH = 28
+
+
+def count_words(count: Count | None) -> str:
+    """Say an interval of numbers as a person would: `49`, `≥ 49`, `≤ 30`, `20–30`."""
+    if count is None or (count.low is None and count.high is None):
+        return ""
+    if count.high is None:
+        return f"≥ {count.low:,}"
+    if count.low is None or (count.low == 0 and count.high):
+        return f"≤ {count.high:,}"
+    return f"{count.low:,}" if count.low == count.high else f"{count.low:,}–{count.high:,}"
+
+
+def kind_text(claim: Claim) -> Text:
+    """Name the kind of a claim, and whatever keeps it from being a plain report."""
+    text = Text(claim.kind, style=KIND_STYLES.get(claim.kind, ""))
+    if claim.modality is not Modality.ASSERTED:
+        text.append(f"\n{claim.modality}", style="italic")
+    if claim.scope is not None:
+        text.append(f"\n{claim.scope}", style="dim")
+    if claim.change is not None:
+        text.append(f"\n{claim.change}", style="dim")
+    return text
+
+
+def claim_table(claims: Iterable[Claim], sources: Mapping[str, str]) -> Table:
+    """Lay claims out one a row; `sources` names the articles by their ids."""
+    table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold underline", pad_edge=False)
+    table.add_column("kind", no_wrap=True)
+    table.add_column("count", no_wrap=True, justify="right")
+    table.add_column("the words", ratio=5, overflow="fold", min_width=20)
+    table.add_column("who says so", ratio=2, overflow="fold", min_width=11)
+    table.add_column("source", ratio=2, overflow="fold", min_width=12)
+    for claim in claims:
+        table.add_row(
+            kind_text(claim),
+            count_words(claim.count),
+            _quote(claim),
+            _claimant(claim),
+            Text(short_source(sources.get(claim.article_id, claim.article_id), _SOURCE_WIDTH)),
+        )
+    return table
+
+
+def _quote(claim: Claim) -> Text:
+    text = Text(clipped(one_line(claim.quote), _QUOTE_WIDTH))
+    if claim.count is not None:
+        words = one_line(claim.count.words)
+        found = text.plain.find(words)
+        if words and found >= 0:
+            text.stylize("bold", found, found + len(words))
+    return text
+
+
+def _claimant(claim: Claim) -> Text:
+    if claim.claimant is None:
+        return Text("(the article)", style="dim")
+    return Text(clipped(one_line(claim.claimant.name), _NAME_WIDTH))

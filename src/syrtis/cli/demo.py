@@ -1,0 +1,63 @@
+"""`syrtis demo`: the bundled example, from raw pages to claims."""
+
+from importlib.resources import as_file, files
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from syrtis.cli.build import build_record
+from syrtis.cli.claim_table import claim_table
+from syrtis.cli.summary import print_summary
+from syrtis.cli.terminal import output
+from syrtis.store import Record, open_record
+
+__all__ = ["demo"]
+
+_SHOWN = 12
+
+
+def demo(
+    record: Annotated[
+        Path, typer.Option("--output", "-o", metavar="RECORD", help="The record to write.")
+    ] = Path("example.syrtis"),
+) -> None:
+    """Build a record from the bundled example, an invented conflict, and say what was found."""
+    with as_file(files("syrtis.example") / "pages") as pages:
+        build_record([pages], record)
+    console = output()
+    with open_record(record) as opened:
+        console.print(Text("An invented conflict on an invented island.", style="italic"))
+        print_summary(console, opened)
+        console.print()
+        _print_claims(console, opened)
+    _print_next(console, record)
+
+
+def _print_claims(console: Console, record: Record) -> None:
+    """Print the first claims of each article in turn, so that many pages are seen."""
+    sources = {head.id: head.source for head in record.article_heads()}
+    first = [claim for head in sources for claim in islice(record.claims_of(head), 1)]
+    shown = first[:_SHOWN]
+    console.print(claim_table(shown, sources))
+    console.print(
+        Text(
+            f"{len(shown)} of {record.count('claims'):,} claims; none without its words.",
+            style="dim",
+        )
+    )
+
+
+def _print_next(console: Console, record: Path) -> None:
+    console.print()
+    for command, use in (
+        (f"syrtis info {record}", "what is in it, how far to trust it"),
+        (f"syrtis claims {record} --kind killed", "the claims, filtered"),
+        (f"syrtis show {record}", "the articles; name one to read it"),
+        (f"syrtis export {record} --format csv -o tables", "the tables, for other programs"),
+        (f"syrtis verify {record}", "check every quote against its page"),
+    ):
+        console.print(Text.assemble("  ", (command, "bold"), f"  # {use}"), soft_wrap=True)

@@ -1,0 +1,62 @@
+"""`syrtis issues`: what could not be done, and what to do about it."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from syrtis.cli.arguments import JsonOption, RecordArgument
+from syrtis.cli.json_lines import print_json
+from syrtis.cli.terminal import one_line, output, short_source
+from syrtis.model import Issue
+from syrtis.store import Record, open_record
+
+__all__ = ["issue_table", "issues"]
+
+_LIMIT = 50
+_SOURCE_WIDTH = 28
+
+
+def issues(
+    record: RecordArgument,
+    code: Annotated[str | None, typer.Option(help="Only issues with this code.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=0, help=f"How many rows; 0 = all.  [default: {_LIMIT}]")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List what could not be done while the record was built."""
+    with open_record(record) as opened:
+        found = (row for row in opened.issues() if code is None or row.code == code)
+        if as_json:
+            print_json(islice(found, limit or None))
+        else:
+            _print_table(output(), opened, found, _LIMIT if limit is None else limit)
+
+
+def _print_table(console: Console, record: Record, found: Iterator[Issue], limit: int) -> None:
+    shown = list(islice(found, limit or None))
+    if shown:
+        console.print(issue_table(shown, {row.id: row.source for row in record.article_heads()}))
+    left = sum(1 for _ in found)
+    more = f"; {left:,} more with --limit 0" if left else ""
+    console.print(Text(f"{len(shown):,} of {record.count('issues'):,} issues{more}", style="dim"))
+
+
+def issue_table(shown: list[Issue], sources: dict[str, str]) -> Table:
+    """Lay issues out one a row; `sources` names the articles by their ids."""
+    table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold underline", pad_edge=False)
+    table.add_column("code", ratio=2, overflow="fold", min_width=12)
+    table.add_column("where", ratio=2, overflow="fold", min_width=12)
+    table.add_column("what was found, and what to do", ratio=5, overflow="fold", min_width=30)
+    for issue in shown:
+        source = issue.source or sources.get(issue.article_id or "", issue.article_id or "")
+        where = short_source(source, _SOURCE_WIDTH)
+        if issue.start is not None:
+            where += f" at {issue.start:,}"
+        table.add_row(Text(one_line(issue.code)), Text(where), Text(one_line(issue.message)))
+    return table

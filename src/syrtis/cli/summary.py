@@ -1,0 +1,45 @@
+"""What is in a record, in a few lines."""
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from syrtis.cli.terminal import one_line
+from syrtis.store import Record
+
+__all__ = ["facts_table", "print_summary", "told"]
+
+_UNKNOWN = "unknown"
+
+
+def told(tally: Mapping[str | None, int], *, none: str = _UNKNOWN, most: int = 8) -> str:
+    """Say how often each value was met: `killed 12 · wounded 4`."""
+    parts = [f"{none if value is None else one_line(value)} {n:,}" for value, n in tally.items()]
+    rest = len(parts) - most
+    return " · ".join([*parts[:most], *([f"{rest} more"] if rest > 0 else [])])
+
+
+def facts_table() -> Table:
+    """Give a table of name, number, detail."""
+    table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=True)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
+
+
+def print_summary(console: Console, record: Record) -> None:
+    """Print what a build made: pages, read, set aside and why, claims, voices, issues."""
+    aside = record.tally("articles", "reason", status="set_aside")
+    dates = record.tally("articles", "published.basis", status="read")
+    table = facts_table()
+    table.add_row("pages", f"{record.count('pages'):,}")
+    table.add_row("read", f"{sum(dates.values()):,}", f"{dates.get(None, 0):,} without a date")
+    table.add_row("set aside", f"{sum(aside.values()):,}", told(aside))
+    table.add_row("claims", f"{record.count('claims'):,}", told(record.tally("claims", "kind")))
+    table.add_row("voices", f"{record.count('origins'):,}", "independent of one another")
+    table.add_row("issues", f"{record.count('issues'):,}", told(record.tally("issues", "code")))
+    console.print(Text(f"{record.path}", style="bold"))
+    console.print(table)

@@ -1,0 +1,108 @@
+"""What is printed, and how: consoles, and the words of strangers made safe to print."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.text import Text
+
+__all__ = [
+    "KIND_STYLES",
+    "clipped",
+    "fail",
+    "neutral",
+    "one_line",
+    "output",
+    "progress_shown",
+    "short_source",
+]
+
+Progress = Callable[[str, int, int | None], None]
+
+KIND_STYLES = {
+    "killed": "bold red",
+    "wounded": "bold yellow",
+    "captured": "bold cyan",
+    "surrendered": "bold cyan",
+    "missing": "bold magenta",
+    "displaced": "bold blue",
+    "strength": "bold green",
+    "control": "bold green",
+    "event": "bold",
+}
+"""How the words of a claim of each kind are marked."""
+
+_REPLACEMENT = "\ufffd"
+_KEPT = "\n\t"
+_NEUTRAL = str.maketrans(
+    {
+        # C0 controls as their pictures: an escape sequence becomes letters one can see.
+        **{chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in _KEPT},
+        "\x7f": "\u2421",
+        **{chr(code): _REPLACEMENT for code in range(0x80, 0xA0)},
+        # Marks that reverse the reading order: a page could show other words than it has.
+        **dict.fromkeys(
+            map(chr, [0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]), "\ufffd"
+        ),
+        "\u2028": "\n",
+        "\u2029": "\n",
+        **{chr(code): _REPLACEMENT for code in range(0xD800, 0xE000)},
+    }
+)
+
+
+def neutral(text: str) -> str:
+    """Make the words of a page safe to print: no terminal command in them can act."""
+    return text.replace("\r\n", "\n").translate(_NEUTRAL)
+
+
+def one_line(text: str) -> str:
+    """Make words fit a cell: safe, and every run of white space one space."""
+    return neutral(" ".join(text.split()))
+
+
+def clipped(text: str, width: int) -> str:
+    """Keep the beginning of a text."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def short_source(source: str, width: int) -> str:
+    """Keep the end of a source: that is where pages of one outlet differ."""
+    line = one_line(source)
+    return line if len(line) <= width else "…" + line[len(line) - width + 1 :]
+
+
+def output(*, no_color: bool = False) -> Console:
+    """Give the console for what a command was asked for."""
+    return Console(highlight=False, markup=False, emoji=False, no_color=no_color or None)
+
+
+def fail(message: str) -> None:
+    """Print one red line on the error stream."""
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console.print(Text(f"error: {one_line(message)}", style="bold red"))
+
+
+@contextmanager
+def progress_shown() -> Iterator[Progress]:
+    """Show how far the work is, on the error stream, where a person looks at it."""
+    console = Console(stderr=True)
+    if not (console.is_terminal and sys.stderr.isatty()):
+        yield lambda stage, done, total: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description:<24}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task("start", total=None)
+
+        def tell(stage: str, done: int, total: int | None) -> None:
+            shown.update(task, description=stage, completed=done, total=total)
+
+        yield tell
