@@ -56,7 +56,7 @@ def _counting_word(text: str, match: re.Match[str]) -> bool:
     if word == "many":
         return _bare(_before(text, match.start())) not in {"how", "so", "too", "as", "that"}
     if word == "no":
-        return bool(after) and after[0] not in {"longer", "more", "doubt", "matter", "one", "such"}
+        return bool(after) and text[match.end() : match.end() + 1] != "." and after[0] not in {"longer", "more", "doubt", "matter", "one", "such"}
     return True
 
 
@@ -100,7 +100,7 @@ def _year(text: str, match: re.Match[str], words: Lexicon) -> bool:
 
 def _age(text: str, match: re.Match[str], words: Lexicon) -> bool:
     """Catch `Name, 23, ...`, `(23)` and `children under five`."""
-    before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() :][:1]
+    before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 1]
     number = match["one"] or ""
     if number.isdigit() and len(number) < 4:
         if _AGE.search(before) and after in (",", ")") or before[-1:] == "(" and after == ")":

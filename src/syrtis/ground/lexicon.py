@@ -64,6 +64,7 @@ def _vague(numerals: Mapping[str, Any]) -> dict[str, Interval]:
 
 
 def _effects(numerals: Mapping[str, Any], names: Iterable[str]) -> dict[str, str]:
-    return {
+    effects = {
         word: name.removeprefix("after_") for name in names for word in numerals[name]["words"]
     }
+    return dict(sorted(effects.items(), key=lambda item: (-len(item[0]), item[0])))

@@ -21,13 +21,15 @@ _SPLIT = re.compile(r"[\s-]+")
 def value_of(words: str, lexicon: Lexicon) -> int | None:
     """Read a number without its bounds; null if it is none or not a whole one (`1.5`, `two ten`)."""
     phrase = " ".join(words.casefold().split())
+    grouped = _GROUPED.match(phrase)
     if phrase in lexicon.fixed:
         return lexicon.fixed[phrase]
-    first, *rest = _SPLIT.split(phrase) if not _GROUPED.fullmatch(phrase) else [phrase]
+    first, *rest = _SPLIT.split(phrase[grouped.end() :] if grouped else phrase)
+    first = grouped.group() + first if grouped else first
     if not first[:1].isdigit():
         return _spelled([first, *rest], lexicon)
-    while rest and rest[0].isdigit():
-        first += " " + rest.pop(0)
+    if first.endswith("m"):
+        first, rest = first[:-1], ["million", *rest]
     value = _digits(first, scaled=bool(rest))
     return None if value is None else _scaled(value, rest, lexicon)
 
@@ -40,7 +42,7 @@ def _digits(written: str, *, scaled: bool) -> float | int | None:
 
 def _scaled(value: float, scales: Sequence[str], lexicon: Lexicon) -> int | None:
     for scale in scales:
-        value *= 1_000_000 if scale == "m" else lexicon.scales.get(scale, 0)
+        value *= lexicon.scales.get(scale, 0)
     whole = round(value)
     return whole if abs(whole - value) < 1e-6 and (whole or not scales) else None
 

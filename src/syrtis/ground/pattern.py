@@ -20,6 +20,15 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", _S) for word in ordered) + ")"
 
 
+def _gate(words: Iterable[str]) -> str:
+    """Look ahead for the first two letters of any of the words: most places fail here, cheaply."""
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        seconds.setdefault(word[0], set()).add(word[1:2])
+    branches = (f"{first}[{''.join(sorted(then))}]" for first, then in sorted(seconds.items()))
+    return rf"(?=\d|{'|'.join(branches)})"
+
+
 @cache
 def phrase_pattern(language: str) -> re.Pattern[str]:
     """Build the pattern of a language's counting phrases.
@@ -30,15 +39,19 @@ def phrase_pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     scale = _any(words.scales)
     numeral = _any([*words.units, *words.tens, *words.scales])
-    joint = rf"(?:[\s-]|{_S}|(?<=hundred|ousand|million){_S}and{_S})"
-    spelled = rf"(?:an?{_S}(?={scale}\b))?{numeral}\b(?:{joint}{numeral}\b){{0,9}}"
+    joint = rf"(?:-|(?<=undred|ousand|illion){_S}and{_S}|{_S})"
+    first = rf"(?:an?{_S}(?={scale}\b)|(?!{scale}\b)|(?<!\d\s)(?!\w*illion\b))"
+    spelled = rf"{first}{numeral}\b(?:{joint}{numeral}\b){{0,9}}"
     digits = rf"(?:{DIGITS})(?:[\s-]{scale}\b|m(?=\s[a-z]))?(?:{_S}{scale}\b)?"
     one = rf"(?:{digits}|{_any(words.fixed)}\b|{spelled})"
     vague = rf"{_any(words.vague)}\b"
+    starts = ("between", "from", "a ", "an", *words.units, *words.tens, *words.scales)
+    gate = _gate([*starts, *words.fixed, *words.before, *words.vague])
     return re.compile(
-        rf"{_OPEN}(?P<before>(?:{_any(words.before)}{_S}){{0,3}})"
+        rf"(?<!\w){gate}{_OPEN}(?P<before>(?:{_any(words.before)}{_S}){{0,3}})"
         rf"(?:(?P<frame>between|from){_S}(?P<from>{one}){_S}(?:and|to){_S}(?P<until>{one}){_CLOSE}"
-        rf"|(?P<low>{one})(?:\s?[-–—]\s?|{_S}(?:to|or|or{_S}even|or{_S}perhaps){_S})(?P<high>{one})"
+        rf"|(?P<low>{one})(?:(?<=\d)\s?[-–—]\s?(?=\d)"
+        rf"|{_S}(?:to|or|or{_S}even|or{_S}perhaps){_S})(?P<high>{one})"
         rf"{_CLOSE}"
         rf"|(?P<one>{one}){_CLOSE}"
         rf"|(?P<vague>{vague})(?:,?{_S}(?:or|if{_S}not|or{_S}even|or{_S}perhaps|perhaps|possibly)"

@@ -86,10 +86,12 @@ def _range(low: str, high: str, words: Lexicon) -> tuple[int | None, int | None]
 def _effect(around: str, words: Lexicon) -> str:
     """Name what the words around a number do to it; `about` where they do nothing."""
     rest = _plain(around)
-    effects = [*words.before.items(), *words.behind.items()]
-    for phrase, effect in sorted(effects, key=lambda item: -len(item[0])):
-        if effect != "about" and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", rest):
-            return effect
+    if not rest:
+        return "about"
+    for effects in (words.before, words.behind):
+        for phrase, effect in effects.items():
+            if effect != "about" and f" {phrase} " in f" {rest} ":
+                return effect
     return "about"
 
 
