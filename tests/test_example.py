@@ -147,7 +147,7 @@ def test_the_cut_copy_adds_nothing_to_the_agency_story() -> None:
     pages = read_pages()
     _, story = pages["harbourpost_rebels-storm-barracks.txt"].split("KESTERWYK", 1)
     paragraphs = ("KESTERWYK" + story.split("DRAGAN FELIHO")[0]).split("\n\n")
-    whole = pages["northerndispatch_rebels-storm-barracks.html"]
+    whole = pages["skelmeredispatch_rebels-storm-barracks.html"]
     assert [paragraph for paragraph in paragraphs if paragraph.strip() not in whole] == []
 
 
