@@ -4,13 +4,16 @@ from syrtis.read.head.names import readable_name
 from syrtis.read.head.published import read_published
 from syrtis.read.head.reading import read_head
 from syrtis.read.head.records import Head, SisterPage, WireCredit, WireRole
+from syrtis.read.head.sisters import date_by_sisters, sister_key
 
 __all__ = [
     "Head",
     "SisterPage",
     "WireCredit",
     "WireRole",
+    "date_by_sisters",
     "read_head",
     "read_published",
     "readable_name",
+    "sister_key",
 ]

@@ -19,7 +19,7 @@ from syrtis.read.head.publisher import copyright_owner
 __all__ = ["against", "nearest_year"]
 
 STORY_CHARS = 20_000
-LATER_DAYS = 45
+LATER_DAYS = 14
 """A day without a year is taken for a later one only this near: further off it is last year's."""
 SPARE_DAYS = 2
 """Days by which a story may outrun its stamp: time zones, and corrections on the page."""
@@ -86,12 +86,20 @@ def _is_later(told: PrintedDate, day: date, text: str) -> bool:
         when = told.days[0] if told.days else None
     else:
         when = nearest_year(told.month, told.day, day)
-        if when is None or (when - day).days > LATER_DAYS:
+        if when is None or (when - day).days > LATER_DAYS or _is_a_name(told, text):
             return False
     if when is None or when - day <= timedelta(days=SPARE_DAYS):
         return False
     clause = _clause(told, text)
     return _AHEAD.search(clause) is None and _PAST.search(clause) is not None
+
+
+def _is_a_name(told: PrintedDate, text: str) -> bool:
+    """Say whether a day names something (`the September 11 attacks`) rather than tells when."""
+    return (told.month, told.day) == (9, 11) or re.match(
+        r"\s(?:attack|bombing|massacre|uprising|revolution|movement|protest|coalition|alliance)s?\b",
+        text[told.end : told.end + 20],
+    ) is not None
 
 
 def _clause(told: PrintedDate, text: str) -> str:

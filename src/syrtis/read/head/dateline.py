@@ -88,11 +88,8 @@ def _credited(match: re.Match[str], line: Line) -> bool:
     if agency_named(_first_of(credit)):
         return dashed or ((_shouted(place) or "," in place) and rest[:1].isupper())
     city = re.split(r"[,(]", place)[0].strip()
-    return (
-        (dashed
-        and _shouted(city)
-        and (_is_date(credit) or _is_outlet(credit)))
-        or (dashed and "," in place and _is_outlet(credit) and place[:4] != "The ")
+    return (dashed and _shouted(city) and (_is_date(credit) or _is_outlet(credit))) or (
+        dashed and "," in place and _is_outlet(credit) and place[:4] != "The "
     )
 
 

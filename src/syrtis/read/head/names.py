@@ -215,7 +215,9 @@ def _is_person(words: str) -> bool:
         return False
     plain = opens_with("opening").match(words) or opens_with("closing").match(words)
     return (
-        not plain and weekday_of(parts[0]) is None and words.split(maxsplit=1)[0] not in {"The", "THE", "A"}
+        not plain
+        and weekday_of(parts[0]) is None
+        and words.split(maxsplit=1)[0] not in {"The", "THE", "A"}
     )
 
 

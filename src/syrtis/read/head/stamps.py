@@ -40,7 +40,7 @@ class Stamp:
 
 _OTHER = re.compile(
     r"\b(?:up-?dated?|modified|edited|revised|reviewed|accessed|retrieved|printed|today|now|crawled|"
-    r"archived|last change|expires?|copyright|since|member|joined|cached|visited|saved)\b|©",
+    r"archived|changed|expires?|copyright|since|member|joined|cached|visited|saved)\b|©",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -50,7 +50,11 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(rf"{TIME}|{ZONE}", re.IGNORECASE)
-_BYLINE = re.compile(r"\bby:?\s+[^|•·\d]{2,80}", re.IGNORECASE)
+_BYLINE = re.compile(r"\b[Bb][Yy]:?\s+(?:the\s)?(?:[^\W\d_a-z][\w.'’\-]*[\s,]*(?:and\s)?){1,8}")
+_IN_PROSE = re.compile(
+    r"\b(?:on|in|since|of|until|till|from|before|after|by|dated)\s*$", re.IGNORECASE
+)
+_TIMELINE = re.compile(r"\s?[:\-–—]\s+[^\W\d_]+\s[^\W\d_]")
 _AT_START = re.compile(rf"\s*[,|•·\-–—@T]?\s*(?:at\s)?(?:{TIME})", re.IGNORECASE)
 _BAR = re.compile(r"\s*(?:[|•·]|[-–—]\s?[Bb]y\b|[Bb]y\b)")
 
@@ -77,7 +81,16 @@ def is_stamp_line(words: str) -> bool:
     dates = dates_in(words)
     if not any(d.year for d in dates):
         return False
-    return len(words_of(_left_over(words, dates))) <= STRAY_WORDS
+    left = words_of(_left_over(words, dates))
+    if len(left) > STRAY_WORDS or (dates[0].start == 0 and _TIMELINE.match(words, dates[0].end)):
+        return False
+    return not left or not any(_is_told(words, date) for date in dates)
+
+
+def _is_told(words: str, date: PrintedDate) -> bool:
+    """Say whether a date stands in a sentence's place (`as they drive on June 11, 2011 in ...`)."""
+    before = words[: date.start]
+    return _IN_PROSE.search(before) is not None and _label(before) is Label.NONE
 
 
 def run_in_stamp(line: Line, text: str) -> PrintedDate | None:

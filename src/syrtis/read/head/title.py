@@ -29,7 +29,39 @@ _CRUMBS = re.compile(r"\s[>»›/|]\s.*\s[>»›/|]\s|^\W*home\b.{0,3}[>»›/|]
 _CREDITED = re.compile(r"\((?:[A-Z][^()/]{1,40}(?:\sfor\s|/\s?)[A-Z][^()]{1,40})\)\s*(?:\(|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = frozenset(
-    ["that", "this", "with", "from", "have", "were", "will", "been", "says", "said", "they", "their", "after", "over", "into", "more", "than", "about", "when", "what", "which", "while", "would", "could", "there", "where", "first", "last", "year", "years", "people"]
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "were",
+        "will",
+        "been",
+        "says",
+        "said",
+        "they",
+        "their",
+        "after",
+        "over",
+        "into",
+        "more",
+        "than",
+        "about",
+        "when",
+        "what",
+        "which",
+        "while",
+        "would",
+        "could",
+        "there",
+        "where",
+        "first",
+        "last",
+        "year",
+        "years",
+        "people",
+    ]
 )
 
 
