@@ -33,6 +33,8 @@ class Benchmark:
     """Patterns of the dotted names of the figures that stand for the whole and that floors hold."""
     lower_is_better: tuple[str, ...] = ()
     """Patterns of those where less is better."""
+    files: Callable[[Path], tuple[Path, ...]] = files_below
+    """Which files below a path are the benchmark's, for the hash of its data."""
 
     def headline_figures(self, report: Report) -> dict[str, Value]:
         """Take the headlines out of a report."""
@@ -52,6 +54,6 @@ def run_benchmark(benchmark: Benchmark, path: Path, system: System) -> Report:
 
     Raises `BenchmarkError` where the files are missing or damaged.
     """
-    files = files_below(path)
+    files = benchmark.files(path)
     report = benchmark.measure(path, system)
     return replace(report, data=data_hash(path, files), published=published_for(benchmark.name))

@@ -5,17 +5,15 @@ from pathlib import Path
 from syrtis.errors import BenchmarkError
 from syrtis.evaluate.benchmark import Benchmark, System
 from syrtis.evaluate.case import read_case, score_case
+from syrtis.evaluate.corpus import files_below
 from syrtis.evaluate.report import Report
 
 __all__ = ["CASE"]
 
 
 def _measure(path: Path, system: System) -> Report:
-    gold_file, reports = path / "gold.json", path / "reports"
-    if not gold_file.is_file() or not reports.is_dir():
-        raise BenchmarkError(f"{path} is no case: it needs gold.json and a folder reports/")
-    gold = read_case(gold_file)
-    tables = system.build([reports])
+    gold = read_case(path / "gold.json")
+    tables = system.build([_pages(path)])
     section = score_case(tables, gold)
     return Report(
         name="case",
@@ -28,6 +26,20 @@ def _measure(path: Path, system: System) -> Report:
     )
 
 
+def _pages(path: Path) -> Path:
+    """Find the folder of a case's pages: reports/, or pages/ in the bundled example."""
+    for name in ("reports", "pages"):
+        if (path / name).is_dir():
+            return path / name
+    raise BenchmarkError(f"{path} is no case: it has gold.json, but no folder reports/")
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    if not (path / "gold.json").is_file():
+        raise BenchmarkError(f"{path} is no case: it needs gold.json and a folder reports/")
+    return (path / "gold.json", *files_below(_pages(path)))
+
+
 def _notes(gold: object, *, served: dict[str, bool]) -> tuple[str, ...]:
     missing = [name for name, there in served.items() if not there]
     return tuple(f"not served yet: {name} (the record holds none)" for name in missing)
@@ -36,6 +48,7 @@ def _notes(gold: object, *, served: dict[str, bool]) -> tuple[str, ...]:
 CASE = Benchmark(
     name="case",
     measure=_measure,
+    files=_files,
     headlines=(
         "quotes_true",
         "articles_read",

@@ -44,7 +44,11 @@ def _measure(path: Path, system: System) -> Report:
         figures={
             name: round(share(len(releases) - wrong[name], len(releases)), 3) for name in FIELDS
         }
-        | {"published_day_is_event_day": _publication_days(releases, told)},
+        | {
+            "killed_where_any": _where_any(releases, misses, "killed"),
+            "captured_where_any": _where_any(releases, misses, "captured"),
+            "published_day_is_event_day": _publication_days(releases, told),
+        },
         meaning="share of press releases whose field is exactly what a coder wrote; no credit for "
         "nearly right",
         notes=_notes(told),
@@ -144,6 +148,13 @@ FIELDS: dict[
 """Field -> what the coder wrote, and what the record says."""
 
 
+def _where_any(releases: Iterable[Release], misses: Iterable[Miss], field: str) -> float:
+    """Share of the releases with somebody killed (captured) whose number is exactly right."""
+    wrong = {miss.where for miss in misses if miss.kind == field}
+    told = [release for release in releases if getattr(release, field) > 0]
+    return round(share(sum(release.id not in wrong for release in told), len(told)), 3)
+
+
 def _publication_days(releases: Iterable[Release], told: Told) -> float:
     """Share of releases whose publication day happens to be the day of the event."""
     right = [
@@ -157,6 +168,8 @@ def _publication_days(releases: Iterable[Release], told: Told) -> float:
 def _notes(told: Told) -> tuple[str, ...]:
     notes = [
         "no release's date is given to the system",
+        "no claim counts as nobody killed or captured, so a record that holds nothing scores well "
+        "above 0 on those two: read them beside *_where_any",
         "published_day_is_event_day is for scale: what writing the publication day as the event's "
         "would score, which a record never does",
         "`several` is coded 3 and so is its low end in a record",
@@ -170,5 +183,15 @@ def _notes(told: Told) -> tuple[str, ...]:
 
 
 ISAF = Benchmark(
-    name="isaf", measure=_measure, headlines=("date", "type", "province", "killed", "captured")
+    name="isaf",
+    measure=_measure,
+    headlines=(
+        "date",
+        "type",
+        "province",
+        "killed",
+        "captured",
+        "killed_where_any",
+        "captured_where_any",
+    ),
 )

@@ -76,8 +76,8 @@ def _filled(
         "stage": _distinct(STAGES.get(claim.get("modality") or "asserted") for claim in claims),
         "perpetrator": _distinct((claim.get("by") or {}).get("name") for claim in claims),
         "human_target": _distinct((claim.get("who") or {}).get("name") for claim in claims),
-        "target_number": _distinct(_number(claim) for claim in whole),
-        "target_effect": _distinct(EFFECTS.get(claim["kind"]) for claim in claims),
+        "target_number": tuple(number for number in map(_number, whole) if number),
+        "target_effect": tuple(EFFECTS[c["kind"]] for c in whole if c["kind"] in EFFECTS),
     }
 
 
@@ -143,7 +143,7 @@ def _levels(location: str) -> list[list[str]]:
 def _any_string(value: str, filler: Filler) -> float:
     """The same words are right; one holding the other's words is partly right."""
     name = set(words_of(value))
-    spellings = [set(words_of(text)) for text in filler.strings or filler.alternatives]
+    spellings = [set(words_of(text)) for text in filler.alternatives]
     if name in spellings:
         return 1.0
     return (

@@ -4,18 +4,19 @@ A benchmark reads the tables of RECORD.md, never the code's own objects: so an e
 ago is scored by the same code as a build made now.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
 from syrtis.errors import BenchmarkError
 from syrtis.evaluate.readers.lines import json_lines
-from syrtis.model import Article, Row
+from syrtis.export import record_to_json
+from syrtis.model import Row
 
-__all__ = ["Build", "BuiltRows", "RowMap", "Tables", "read_export", "tables_of"]
+__all__ = ["Build", "RowMap", "Tables", "read_export", "tables_of"]
 
 RowMap = Mapping[str, Any]
 """One row of a table, as JSON has it."""
@@ -41,25 +42,14 @@ Build = Callable[[Sequence[Path]], Tables]
 """Reads files and folders into a record and hands out its tables."""
 
 
-class BuiltRows(Protocol):
-    """What a build hands out: one tuple of records a table, under the table's name."""
-
-    def __getattribute__(self, name: str, /) -> Any:
-        """Hand out the table of that name."""
-
-
-def tables_of(built: BuiltRows) -> Tables:
-    """Turn the records of a build into the rows an export would hold."""
+def tables_of(rows: Callable[[str], Iterable[Row]]) -> Tables:
+    """Turn a record's rows, asked for by the table's name, into what an export would hold."""
     return Tables(
-        **{name: tuple(_row(record) for record in getattr(built, name)) for name in TABLE_NAMES}
+        **{
+            name: tuple(msgspec.json.decode(record_to_json(row)) for row in rows(name))
+            for name in TABLE_NAMES
+        }
     )
-
-
-def _row(record: Row) -> RowMap:
-    row: dict[str, Any] = msgspec.to_builtins(record)
-    if isinstance(record, Article):
-        row["furniture"] = [[part.start, part.end] for part in record.furniture]
-    return row
 
 
 def read_export(folder: Path) -> Tables:

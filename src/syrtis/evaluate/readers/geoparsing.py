@@ -158,7 +158,7 @@ def _read_pair(file: Path) -> PlacedText:
     places = tuple(
         _located(start, end, notes.get(key, ""))
         for key, start, end, words in named
-        if text[start:end] == words
+        if text[start:end].split() == words.split()
     )
     return PlacedText(name=file.stem, text=text, places=places, misplaced=len(named) - len(places))
 
@@ -167,22 +167,23 @@ def _notes(file: Path) -> Iterator[tuple[str, str]]:
     """List what the annotators noted of each naming: a GeoNames id, or two coordinates."""
     for number, line in numbered_lines(file):
         if line.startswith("#"):
-            parts = line.split("\t")
+            parts = line.split("\t", maxsplit=2)
             if len(parts) != 3 or len(parts[1].split()) != 2:
                 raise broken(file, number, "a note that names no annotation")
             yield parts[1].split()[1], parts[2].strip()
 
 
 def _named(file: Path) -> Iterator[tuple[str, int, int, str]]:
+    """List the namings: key, start, end, words; one in pieces reaches from first to last."""
     for number, line in numbered_lines(file):
         if not line.startswith("T"):
             continue
-        parts = line.split("\t")
-        where = parts[1].split() if len(parts) == 3 else []
-        if len(where) != 3:
+        parts = line.split("\t", maxsplit=2)
+        where = parts[1].replace(";", " ").split() if len(parts) == 3 else []
+        if len(where) < 3:
             raise broken(file, number, "an annotation without type, start and end")
         if where[0] not in NO_NAME:
-            start, end = integer(file, number, where[1]), integer(file, number, where[2])
+            start, end = integer(file, number, where[1]), integer(file, number, where[-1])
             yield parts[0], start, end, parts[2]
 
 

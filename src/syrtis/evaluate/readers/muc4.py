@@ -15,9 +15,10 @@ from syrtis.evaluate.readers.lines import broken, numbered_lines
 
 __all__ = ["Filler", "Message", "Template", "read_muc4"]
 
-_HEAD = re.compile(r"([A-Z0-9]+-MUC[34]-\d{4})(?:\s+\(.*\))?\s*")
-_SLOT = re.compile(r"(\d{1,2})\.\s+([A-Z ]+(?::[A-Z ]+)?)(?:\s{2,}|$)(.*)")
+_HEAD = re.compile(r"([A-Z0-9]+-MUC[34]-\d{4})(?:\s+\(.*)?\s*")
+_SLOT = re.compile(r"(\d{1,2})\.\s+[A-Z]+(?: [A-Z]+)*(?:: [A-Z]+(?: [A-Z]+)*)?(?:\s{2,}(.*))?")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ABOUT = re.compile(r":\s*\"[^\n]*$")
 _EMPTY = frozenset({"*", "-", ""})
 _LATIN = "latin-1"
 
@@ -27,8 +28,6 @@ class Filler:
     """One thing a slot holds, under each of its accepted spellings."""
 
     alternatives: tuple[str, ...]
-    strings: tuple[str, ...]
-    """The quoted strings among them, or those a set value is about."""
     optional: bool
     """A `?` before it: right if given, no miss if not."""
 
@@ -106,7 +105,7 @@ def _read_key(file: Path) -> Iterator[Template]:
         if slot:
             begun = number if int(slot[1]) == 0 else begun
             last = int(slot[1])
-            slots[last] = [slot[3].strip()]
+            slots[last] = [(slot[2] or "").strip()]
         elif line.startswith(" ") and slots:
             slots[last].append(line.strip())
         else:
@@ -140,8 +139,19 @@ def _fillers(lines: list[str]) -> tuple[Filler, ...]:
 
 
 def _filler(line: str) -> Filler:
-    strings = tuple(text.replace('\\"', '"') for text in _STRING.findall(line))
-    bare = _STRING.sub("", line).lstrip("? ")
-    values = [part.split(":")[0] if strings else part for part in bare.split("/")]
-    plain = tuple(value.strip(" ()?") for value in values if value.strip(" ()?:"))
-    return Filler(alternatives=plain or strings, strings=strings, optional=line.startswith("?"))
+    """Read a filler: what stands before a colon is the value, what follows says whom it is about.
+
+    A location is all value: its colons lead from the country down.
+    """
+    strings = _STRING.findall(line)
+    value = _ABOUT.sub("", line) if strings else line
+    quoted = [text.replace('\\"', '"') for text in _STRING.findall(value)]
+    plain = (_unwrapped(part) for part in _STRING.sub("", value).lstrip("?").split("/"))
+    alternatives = quoted or [part for part in plain if part]
+    return Filler(alternatives=tuple(alternatives), optional=line.startswith("?"))
+
+
+def _unwrapped(value: str) -> str:
+    """Take off the brackets that hold an alternative of several words together."""
+    bare = value.strip(" ?")
+    return bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") else bare
