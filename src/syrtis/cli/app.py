@@ -34,7 +34,7 @@ class _Commands(TyperGroup):
             fail(str(error))
             raise typer.Exit(2) from error
         except KeyboardInterrupt as error:
-            fail("interrupted; no file was replaced")
+            fail("interrupted: every file is as it was before, or whole")
             raise typer.Exit(_INTERRUPTED) from error
 
 

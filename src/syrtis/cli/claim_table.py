@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from rich.table import Table
 from rich.text import Text
 
-from syrtis.cli.terminal import KIND_STYLES, clipped, one_line, short_source
+from syrtis.cli.terminal import KIND_STYLES, clipped, listing, one_line, short_source
 from syrtis.model import Claim, Count, Modality
 
 __all__ = ["claim_table", "count_words", "kind_text"]
 
 _QUOTE_WIDTH = 240
 _NAME_WIDTH = 40
-_SOURCE_WIDTH = 28
+_ID_SHOWN = 8
+"""Digits of an article's id that are shown: enough to name it to `show` and `--article`."""
 
 
 def count_words(count: Count | None) -> str:
@@ -28,7 +29,7 @@ def count_words(count: Count | None) -> str:
 
 def kind_text(claim: Claim) -> Text:
     """Name the kind of a claim, and whatever keeps it from being a plain report."""
-    text = Text(claim.kind, style=KIND_STYLES.get(claim.kind, ""))
+    text = Text.assemble((claim.kind, KIND_STYLES.get(claim.kind, "")))
     if claim.modality is not Modality.ASSERTED:
         text.append(f"\n{claim.modality}", style="italic")
     if claim.scope is not None:
@@ -38,21 +39,25 @@ def kind_text(claim: Claim) -> Text:
     return text
 
 
-def claim_table(claims: Iterable[Claim], sources: Mapping[str, str]) -> Table:
-    """Lay claims out one a row; `sources` names the articles by their ids."""
-    table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold underline", pad_edge=False)
+def claim_table(claims: Iterable[Claim], sources: Mapping[str, str], *, width: int) -> Table:
+    """Lay claims out one a row, for a terminal so many columns wide.
+
+    `sources` names the articles by their ids.
+    """
+    source_width = max(16, width // 4)
+    table = listing()
     table.add_column("kind", no_wrap=True)
     table.add_column("count", no_wrap=True, justify="right")
     table.add_column("the words", ratio=5, overflow="fold", min_width=20)
     table.add_column("who says so", ratio=2, overflow="fold", min_width=11)
-    table.add_column("source", ratio=2, overflow="fold", min_width=12)
+    table.add_column("source", no_wrap=True, width=source_width)
     for claim in claims:
         table.add_row(
             kind_text(claim),
             count_words(claim.count),
             _quote(claim),
             _claimant(claim),
-            Text(short_source(sources.get(claim.article_id, claim.article_id), _SOURCE_WIDTH)),
+            _source(claim.article_id, sources, source_width),
         )
     return table
 
@@ -65,6 +70,11 @@ def _quote(claim: Claim) -> Text:
         if words and found >= 0:
             text.stylize("bold", found, found + len(words))
     return text
+
+
+def _source(article_id: str, sources: Mapping[str, str], width: int) -> Text:
+    source = short_source(sources.get(article_id, article_id), width)
+    return Text.assemble(source, (f"\n{article_id[:_ID_SHOWN]}", "dim"))
 
 
 def _claimant(claim: Claim) -> Text:

@@ -22,6 +22,7 @@ _LIMIT = 50
 
 def claims(
     record: RecordArgument,
+    *,
     kind: Annotated[ClaimKind | None, typer.Option(help="Only claims of this kind.")] = None,
     article: Annotated[
         str | None, typer.Option(help="Only this article: its source, or how its id begins.")
@@ -62,7 +63,7 @@ def _print_table(console: Console, record: Record, found: Iterator[Claim], limit
     shown = list(islice(found, limit or None))
     sources = {row.id: row.source for row in record.article_heads()}
     if shown:
-        console.print(claim_table(shown, sources))
+        console.print(claim_table(shown, sources, width=console.width))
     left = sum(1 for _ in found)
     more = f"; {left:,} more with --limit 0" if left else ""
     console.print(Text(f"{len(shown):,} of {record.count('claims'):,} claims{more}", style="dim"))

@@ -1,6 +1,5 @@
 """`syrtis demo`: the bundled example, from raw pages to claims."""
 
-from importlib.resources import as_file, files
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from syrtis import example
 from syrtis.cli.build import build_record
 from syrtis.cli.claim_table import claim_table
 from syrtis.cli.summary import print_summary
@@ -26,7 +26,7 @@ def demo(
     ] = Path("example.syrtis"),
 ) -> None:
     """Build a record from the bundled example, an invented conflict, and say what was found."""
-    with as_file(files("syrtis.example") / "pages") as pages:
+    with example.folder() as pages:
         build_record([pages], record)
     console = output()
     with open_record(record) as opened:
@@ -42,7 +42,7 @@ def _print_claims(console: Console, record: Record) -> None:
     sources = {head.id: head.source for head in record.article_heads()}
     first = [claim for head in sources for claim in islice(record.claims_of(head), 1)]
     shown = first[:_SHOWN]
-    console.print(claim_table(shown, sources))
+    console.print(claim_table(shown, sources, width=console.width))
     console.print(
         Text(
             f"{len(shown)} of {record.count('claims'):,} claims; none without its words.",
@@ -53,11 +53,12 @@ def _print_claims(console: Console, record: Record) -> None:
 
 def _print_next(console: Console, record: Path) -> None:
     console.print()
-    for command, use in (
-        (f"syrtis info {record}", "what is in it, how far to trust it"),
-        (f"syrtis claims {record} --kind killed", "the claims, filtered"),
-        (f"syrtis show {record}", "the articles; name one to read it"),
-        (f"syrtis export {record} --format csv -o tables", "the tables, for other programs"),
-        (f"syrtis verify {record}", "check every quote against its page"),
+    for use, command in (
+        ("What is in it, and how far to trust it:", f"info {record}"),
+        ("Its claims, filtered:", f"claims {record} --kind killed"),
+        ("Its articles; name one to read it:", f"show {record}"),
+        ("Its tables, for other programs:", f"export {record} --format csv -o tables"),
+        ("Every quote checked against its page:", f"verify {record}"),
     ):
-        console.print(Text.assemble("  ", (command, "bold"), f"  # {use}"), soft_wrap=True)
+        line = Text.assemble(f"  {use:<40}", (f"syrtis {command}", "bold"))
+        console.print(line, soft_wrap=True)

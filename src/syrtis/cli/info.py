@@ -59,9 +59,10 @@ def _copies(record: Record) -> str:
 def _voices(record: Record) -> str:
     """Name the voices that more than one page speaks with, the loudest first."""
     voices = sorted(record.origins(), key=lambda origin: (-len(origin.articles), origin.name))
-    return told(
-        {origin.name: len(origin.articles) for origin in voices if len(origin.articles) > 1}
-    )
+    shared: dict[str | None, int] = {
+        origin.name: len(origin.articles) for origin in voices if len(origin.articles) > 1
+    }
+    return f"pages each: {told(shared)}" if shared else "one page each"
 
 
 def _print_claims(console: Console, record: Record) -> None:
@@ -78,10 +79,9 @@ def _print_claims(console: Console, record: Record) -> None:
 
 
 def _print_tables(console: Console, record: Record) -> None:
-    table = facts_table()
-    for name in ("mentions", "events", "actors", "places", "control"):
-        table.add_row(name, f"{record.count(name):,}")
-    console.print(table)
+    names = ("mentions", "events", "actors", "places", "control")
+    others = " · ".join(f"{name} {record.count(name):,}" for name in names)
+    console.print(Text(f" {others}", style="dim"))
 
 
 def _print_issues(console: Console, record: Record) -> None:

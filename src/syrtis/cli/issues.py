@@ -11,14 +11,14 @@ from rich.text import Text
 
 from syrtis.cli.arguments import JsonOption, RecordArgument
 from syrtis.cli.json_lines import print_json
-from syrtis.cli.terminal import one_line, output, short_source
+from syrtis.cli.terminal import listing, one_line, output, short_source
 from syrtis.model import Issue
 from syrtis.store import Record, open_record
 
 __all__ = ["issue_table", "issues"]
 
 _LIMIT = 50
-_SOURCE_WIDTH = 28
+_SOURCE_WIDTH = 20
 
 
 def issues(
@@ -49,7 +49,7 @@ def _print_table(console: Console, record: Record, found: Iterator[Issue], limit
 
 def issue_table(shown: list[Issue], sources: dict[str, str]) -> Table:
     """Lay issues out one a row; `sources` names the articles by their ids."""
-    table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold underline", pad_edge=False)
+    table = listing()
     table.add_column("code", ratio=2, overflow="fold", min_width=12)
     table.add_column("where", ratio=2, overflow="fold", min_width=12)
     table.add_column("what was found, and what to do", ratio=5, overflow="fold", min_width=30)
@@ -57,6 +57,6 @@ def issue_table(shown: list[Issue], sources: dict[str, str]) -> Table:
         source = issue.source or sources.get(issue.article_id or "", issue.article_id or "")
         where = short_source(source, _SOURCE_WIDTH)
         if issue.start is not None:
-            where += f" at {issue.start:,}"
+            where += f"\nat {issue.start:,}"
         table.add_row(Text(one_line(issue.code)), Text(where), Text(one_line(issue.message)))
     return table

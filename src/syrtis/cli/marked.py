@@ -48,7 +48,7 @@ def marked_text(text: str, stretches: Iterable[Stretch], *, brackets: bool) -> T
 
 
 def _style(active: list[Stretch]) -> Style:
-    return Style.combine(Style.parse(stretch.style) for stretch in active)
+    return sum((Style.parse(stretch.style) for stretch in active), Style.null())
 
 
 def _closed(stretch: Stretch, *, brackets: bool) -> tuple[str, str]:

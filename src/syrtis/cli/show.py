@@ -68,7 +68,8 @@ def _print_article(console: Console, record: Record, article: Article) -> None:
     console.print(_head(record, article))
     console.print()
     brackets = console.no_color or not console.is_terminal
-    console.print(marked_text(article.text, _stretches(article, claims), brackets=brackets))
+    text = marked_text(article.text, _stretches(article, claims), brackets=brackets)
+    console.print(text, soft_wrap=not console.is_terminal)  # whole lines for other programs
     console.print()
     if claims:
         console.print(_claims(claims))

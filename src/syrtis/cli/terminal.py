@@ -4,13 +4,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 __all__ = [
     "KIND_STYLES",
     "clipped",
     "fail",
+    "listing",
     "neutral",
     "one_line",
     "output",
@@ -71,6 +74,11 @@ def short_source(source: str, width: int) -> str:
     """Keep the end of a source: that is where pages of one outlet differ."""
     line = one_line(source)
     return line if len(line) <= width else "…" + line[len(line) - width + 1 :]
+
+
+def listing() -> Table:
+    """Give an empty table for rows that take several lines."""
+    return Table(box=SIMPLE_HEAD, padding=(0, 1), leading=1, pad_edge=False, show_edge=False)
 
 
 def output(*, no_color: bool = False) -> Console:

@@ -38,7 +38,10 @@ def _with_source(connection: Connection, named: str) -> list[tuple[str, str]]:
             articles.id.in_(select(SOURCES.c.page_id).where(SOURCES.c.source == named)),
         )
     )
-    return [(row.id, row.source) for row in connection.execute(exact.order_by(articles.id))]
+    return [
+        (row.id, row.source)
+        for row in connection.execute(exact.order_by(articles.source, articles.id))
+    ]
 
 
 def _alike(connection: Connection, named: str) -> list[tuple[str, str]]:
@@ -50,4 +53,7 @@ def _alike(connection: Connection, named: str) -> list[tuple[str, str]]:
             func.substr(articles.source, -len(tail)) == tail,
         )
     )
-    return [(row.id, row.source) for row in connection.execute(alike.order_by(articles.id))]
+    return [
+        (row.id, row.source)
+        for row in connection.execute(alike.order_by(articles.source, articles.id))
+    ]

@@ -1,0 +1,175 @@
+"""What is written to a record is what is read from it."""
+
+import random
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine
+
+from syrtis.errors import RecordError
+from syrtis.model import TABLES, ClaimKind, Modality, Page
+from syrtis.store import ClaimFilter, Contents, open_record, write_record
+from syrtis.store.migrate import migration_config, upgrade
+from syrtis.store.rows import page_from_row, page_to_row, record_from_row, record_to_row
+from syrtis.store.schema import METADATA, REVISION
+
+
+@pytest.fixture
+def path(tmp_path: Path, contents: Contents) -> Path:
+    """Write the small pile."""
+    target = tmp_path / "pile.syrtis"
+    write_record(target, contents)
+    return target
+
+
+@pytest.mark.parametrize("row", TABLES.values())
+@given(data=st.data())
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_any_record_survives_its_row(row: Any, any_row: Any, data: Any) -> None:
+    """Any record the model allows comes back from its row as it went in, NUL and all."""
+    record = data.draw(any_row(row))
+    assert record_from_row(row, record_to_row(record)) == record
+
+
+@given(content=st.binary(max_size=200))
+def test_any_bytes_survive_their_row(content: bytes) -> None:
+    """A page's bytes come back unaltered, whatever they are."""
+    page = Page(id="x", source="y", media="text", content=content)  # type: ignore[arg-type]
+    assert page_from_row(page_to_row(page)).content == content
+
+
+def test_every_table_comes_back(path: Path, contents: Contents) -> None:
+    """A record hands out exactly the rows, pages and sources it was given."""
+    with open_record(path) as record:
+        for name in TABLES:
+            assert set(record.rows(name)) == set(getattr(contents, name))
+            assert record.count(name) == len(getattr(contents, name))
+        assert set(record.pages()) == set(contents.pages)
+        assert set(record.sources()) == set(contents.sources)
+        assert record.about == {"syrtis": "0", "schema": REVISION}
+
+
+def test_hostile_text_survives_the_file(tmp_path: Path, contents: Contents) -> None:
+    """NUL, quotes and right-to-left marks in a text are kept to the letter."""
+    text = "a\x00b'\"\u202e;--\r\n\U0001f600"
+    changed = replace(contents.articles[2], text=text)
+    target = tmp_path / "a.syrtis"
+    write_record(target, replace(contents, articles=(*contents.articles[:2], changed)))
+    with open_record(target) as record:
+        assert record.article(changed.id).text == text
+
+
+def test_the_same_contents_give_the_same_bytes(path: Path, contents: Contents) -> None:
+    """Two builds of one pile cannot be told apart, whatever order the rows came in."""
+    shuffled = Contents(
+        **{
+            field.name: getattr(contents, field.name)
+            if field.name == "about"
+            else tuple(random.Random(7).sample(values, len(values)))
+            for field in fields(Contents)
+            for values in [getattr(contents, field.name)]
+        }
+    )
+    again = path.with_name("again.syrtis")
+    write_record(again, shuffled)
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_migrations_make_the_tables_of_the_model() -> None:
+    """The migrations and the tables made from the model are one schema, at one revision."""
+    with create_engine("sqlite://").connect() as connection:
+        upgrade(connection)
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        script = ScriptDirectory.from_config(migration_config(connection))
+        assert script.get_current_head() == REVISION
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kinds"),
+    [
+        (ClaimFilter(), {"killed", "wounded"}),
+        (ClaimFilter(kind=ClaimKind.KILLED), {"killed"}),
+        (ClaimFilter(words="SAILORS"), {"wounded"}),
+        (ClaimFilter(claimant="Port"), {"killed"}),
+        (ClaimFilter(at_least=25), {"killed"}),
+        (ClaimFilter(at_least=49), {"killed"}),
+        (ClaimFilter(at_least=50), set()),
+        (ClaimFilter(modality=Modality.NEGATED), set()),
+        (ClaimFilter(kind=ClaimKind.WOUNDED, words="killed"), set()),
+    ],
+)
+def test_a_filter_lets_through_what_it_names(
+    path: Path, chosen: ClaimFilter, kinds: set[str]
+) -> None:
+    """Each filter keeps the claims it describes; together they narrow."""
+    with open_record(path) as record:
+        assert {str(claim.kind) for claim in record.claims(chosen)} == kinds
+
+
+@pytest.mark.parametrize(
+    "named", ["south/story-0.txt", "story-0.txt", "copy/of-it.txt", "ID", "ID8"]
+)
+def test_an_article_answers_to_its_names(path: Path, contents: Contents, named: str) -> None:
+    """An article is found by its source, the source's end, a twin's source, or its id."""
+    wanted = contents.articles[0]
+    named = {"ID": wanted.id, "ID8": wanted.id[:8]}.get(named, named)
+    with open_record(path) as record:
+        assert record.article(named) == wanted
+
+
+@pytest.mark.parametrize("named", ["", "nobody", "%", "story-9.txt"])
+def test_an_unknown_name_is_refused(path: Path, named: str) -> None:
+    """A name that fits no article is an error, not a guess."""
+    with open_record(path) as record, pytest.raises(RecordError):
+        record.article(named)
+
+
+def test_a_name_that_fits_two_articles_is_refused(tmp_path: Path, contents: Contents) -> None:
+    """Where a name fits two articles the error names both."""
+    both = [replace(each, source=f"{n}/same.txt") for n, each in enumerate(contents.articles)]
+    target = tmp_path / "a.syrtis"
+    write_record(target, replace(contents, articles=tuple(both)))
+    with open_record(target) as record, pytest.raises(RecordError, match=r"0/same.txt.*1/same.txt"):
+        record.article("same.txt")
+
+
+def test_a_tally_counts_nulls_as_unknown(path: Path) -> None:
+    """A tally tells null apart from every value, inside nested columns too."""
+    with open_record(path) as record:
+        assert record.tally("articles", "published.basis", status="read") == {
+            None: 1,
+            "metadata": 1,
+        }
+        assert record.tally("articles", "reason") == {None: 2, "not-a-story": 1}
+
+
+def test_two_rows_with_one_id_are_refused(tmp_path: Path, contents: Contents) -> None:
+    """An id told twice would make the record ambiguous: nothing is written."""
+    twice = replace(contents, origins=(*contents.origins, replace(contents.origins[0], name="x")))
+    with pytest.raises(RecordError, match="two rows of origins"):
+        write_record(tmp_path / "a.syrtis", twice)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_claim_of_a_missing_article_is_refused(tmp_path: Path, contents: Contents) -> None:
+    """A claim whose article is not in the record could never be checked: nothing is written."""
+    with pytest.raises(RecordError, match="names a row of articles"):
+        write_record(tmp_path / "a.syrtis", replace(contents, articles=contents.articles[1:]))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_text_that_is_not_unicode_is_refused_in_words(tmp_path: Path, contents: Contents) -> None:
+    """Half a surrogate pair has no bytes; the error says which table, and nothing is written."""
+    broken = replace(contents.articles[2], text="half a pair \ud800")
+    with pytest.raises(RecordError, match="a row of articles"):
+        write_record(
+            tmp_path / "a.syrtis", replace(contents, articles=(*contents.articles[:2], broken))
+        )
+    assert list(tmp_path.iterdir()) == []
