@@ -72,9 +72,9 @@ def test_a_killed_build_leaves_the_old_record_or_the_new(tmp_path: Path) -> None
         started = time.monotonic()
     duration = time.monotonic() - started
     seen = set()
-    for moment in range(8):
+    for moment in range(6):
         with start_build(target) as process:
-            time.sleep(duration * moment / 8)
+            time.sleep(duration * moment / 6)
             process.send_signal(signal.SIGKILL)
         with open_record(target) as record:
             assert record.faults() == []
