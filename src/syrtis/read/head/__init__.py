@@ -1,4 +1,4 @@
-"""The head of a page: title, publisher, byline, dateline, agency and publication date, as printed."""
+"""The head of a page: title, publisher, byline, dateline, agency and publication date."""
 
 from syrtis.read.head.names import readable_name
 from syrtis.read.head.published import read_published

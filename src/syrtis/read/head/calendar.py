@@ -7,6 +7,7 @@ names only. A two-digit year is read only where the month is in capitals or dash
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -77,14 +78,9 @@ def _numbers(group: str) -> dict[str, int]:
 
 @cache
 def _english_months() -> frozenset[str]:
-    return frozenset(names[k] for names in [_english()] for k in range(len(names)))
-
-
-def _english() -> list[str]:
-    months = table("calendar")["english"]
-    assert isinstance(months, dict)
-    short = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-    return [*months["months"], *short]
+    names = table("calendar")["english"]
+    assert isinstance(names, dict)
+    return frozenset(names["months"]) | frozenset(names["short"])
 
 
 @cache
@@ -92,11 +88,13 @@ def _pattern() -> re.Pattern[str]:
     months, weekdays = (any_of(list(_numbers(g))) for g in ("months", "weekdays"))
     ahead = rf"(?:\b(?P<wd{{n}}>{weekdays})\b\.?\s{{{{0,2}}}},?\s{{{{0,2}}}}(?:the\s|den\s|le\s)?)?"
     behind = rf"(?:\s?,?\s?\(?\b(?P<we{{n}}>{weekdays})\b)?"
+    two_digits = r"(?![\d:]|\.\d|,\d|\s?[ap]\.?m\b)"
     year = r"(?P<y{n}>(?:19|20)\d\d)(?!\d)"
     worded = (
         ahead.format(n=1)
-        + rf"(?<![\d.:/])(?P<d1>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?(?:\s|-|/|\sof\s|\sde\s)\s?(?P<m1>{months})\b"
-        + rf"(?:\.|\sof|\sde)?(?:[\s,\-/]{{1,3}}(?:{year.format(n=1)}|(?P<s1>\d\d)(?![\d:]|\.\d|,\d|\s?[ap]\.?m\b)))?"
+        + r"(?<![\d.:/])(?P<d1>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?(?:\s|-|/|\sof\s|\sde\s)\s?"
+        + rf"(?P<m1>{months})\b(?:\.|\sof|\sde)?"
+        + rf"(?:[\s,\-/]{{1,3}}(?:{year.format(n=1)}|(?P<s1>\d\d){two_digits}))?"
         + behind.format(n=1)
     )
     american = (
@@ -107,11 +105,13 @@ def _pattern() -> re.Pattern[str]:
     )
     iso = (
         ahead.format(n=3)
-        + r"(?<![\d.\-/])(?P<y3>(?:19|20)\d\d)(?P<p3>[-/.])(?P<m3>[01]?\d)(?P=p3)(?P<d3>[0-3]?\d)(?!\d)"
+        + r"(?<![\d.\-/])(?P<y3>(?:19|20)\d\d)(?P<p3>[-/.])(?P<m3>[01]?\d)"
+        + r"(?P=p3)(?P<d3>[0-3]?\d)(?!\d)"
     )
     figures = (
         ahead.format(n=4)
-        + r"(?<![\d.\-/])(?P<a4>[0-3]?\d)(?P<p4>[-/.])(?P<b4>[0-3]?\d)(?P=p4)(?P<y4>(?:19|20)\d\d)(?!\d)"
+        + r"(?<![\d.\-/])(?P<a4>[0-3]?\d)(?P<p4>[-/.])(?P<b4>[0-3]?\d)"
+        + r"(?P=p4)(?P<y4>(?:19|20)\d\d)(?!\d)"
     )
     return re.compile("|".join((worded, american, iso, figures)), re.IGNORECASE)
 
@@ -182,7 +182,7 @@ def _weekday(part: dict[str, str | None], n: str) -> int | None:
     return weekday_of(name) if name else None
 
 
-def _real(orders: list[tuple[int | None, int, int]]) -> tuple[date, ...]:
+def _real(orders: Sequence[tuple[int | None, int, int]]) -> tuple[date, ...]:
     found: list[date] = []
     for year, month, day in orders:
         try:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from syrtis.model import Span
 
@@ -12,6 +13,7 @@ TOP_CHARS = 8_000
 BOTTOM_CHARS = 6_000
 LINE_CHARS = 1_500
 MOST_LINES = 80
+SHORTEST_WRAP, LONGEST_WRAP = 50, 84
 _BREAK = re.compile(r"[\r\n\u2028\u2029\x0b\x0c\x85]")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
@@ -25,6 +27,8 @@ class Line:
     text: str
     whole: bool = True
     """False where the line goes on beyond what is looked at."""
+    wrapped: bool = False
+    """One of three or more lines of one length: a paragraph broken by hand, not lines of its own."""
 
     def span(self, start: int, end: int) -> Span:
         """Cut a span out of this line; places are counted from the line's first word."""
@@ -37,7 +41,7 @@ class Line:
 
 def top_lines(text: str) -> tuple[Line, ...]:
     """Read the first lines of a page; a very long line is looked at from its beginning only."""
-    return tuple(_lines(text, 0, min(len(text), TOP_CHARS)))[:MOST_LINES]
+    return _with_wraps(tuple(_lines(text, 0, min(len(text), TOP_CHARS)))[:MOST_LINES])
 
 
 def bottom_lines(text: str) -> tuple[Line, ...]:
@@ -46,12 +50,34 @@ def bottom_lines(text: str) -> tuple[Line, ...]:
     if start:
         broken = _BREAK.search(text, start)
         start = broken.end() if broken else len(text)
-    return tuple(_lines(text, start, len(text)))[-MOST_LINES:]
+    return _with_wraps(tuple(_lines(text, start, len(text)))[-MOST_LINES:])
 
 
 def words_of(text: str) -> list[str]:
     """Split a line into words (letters and digits, with the marks inside them)."""
     return _WORD.findall(text)
+
+
+def _with_wraps(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark the lines of paragraphs that were broken by hand at one width, as old archives are."""
+    wrapped: set[int] = set()
+    for k in range(len(lines) - 2):
+        three = lines[k : k + 3]
+        if _is_full(three[0]) and _is_full(three[1]) and _follow(three):
+            wrapped |= {k, k + 1, k + 2}
+    return tuple(
+        replace(line, wrapped=True) if k in wrapped else line for k, line in enumerate(lines)
+    )
+
+
+def _is_full(line: Line) -> bool:
+    return SHORTEST_WRAP <= len(line.text) <= LONGEST_WRAP
+
+
+def _follow(three: tuple[Line, ...]) -> bool:
+    return (
+        all(b.start - a.end <= 2 for a, b in pairwise(three)) and len(three[2].text) <= LONGEST_WRAP
+    )
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:

@@ -9,6 +9,7 @@ a staff byline or one closed by `, OUTLET` is read.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from syrtis.model import Span
 from syrtis.read.head.agencies import agency_named, agency_pattern
@@ -30,16 +31,20 @@ _LABEL = re.compile(r"(?:Author|AUTHOR|Byline|BYLINE|Reporter|Writer)\s*:")
 _STAFF = re.compile(
     r"(?:[Tt]he )?(?P<name>(?P<outlet>[A-Z][\w.&'’\-]*(?:\s[A-Z][\w.&'’\-]*){0,3}?)\s"
     r"(?:(?:[Ww]ire|[Nn]ews|[Ww]eb|[Oo]nline|[Ff]oreign)\s)?"
-    r"(?:[Ss]taff(?:\s(?:[Ww]riters?|[Rr]eporters?))?|STAFF|[Dd]esk|[Nn]ewsroom|[Cc]orrespondents?|[Rr]eporters?|[Bb]ureau))\b"
+    r"(?i:staff(?:\s(?:writers?|reporters?))?|(?-i:[Dd]esk|[Nn]ewsroom|[Bb]ureau)|correspondents?|"
+    r"reporters?))\b"
 )
+_SINGLE = re.compile(r"(?:writer|reporter|correspondent)$", re.IGNORECASE)
 _RUN_IN = re.compile(
     rf"(?P<names>{_PART}(?:\s{_PART}){{1,3}}?(?:(?:,\s|\sand\s){_PART}(?:\s{_PART}){{1,3}}?){{0,3}})"
-    r"(?:,\s(?P<outlet>[A-Z]{2,6})\b|,?\s(?:--\s)?Special to (?P<to>[A-Z][\w]+))"
+    r"(?:,\s(?P<outlet>[A-Z]{2,6})\b"
+    r"|,?\s(?:--?\s)?(?:[Ss]pecial to|[Ff]or) (?P<to>[A-Z]{2,6}|[A-Z][\w]+(?=\s[A-Z])))"
 )
 _SPLIT = re.compile(r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\||•|·|/|&|\band\b|\bwith\b|\s--?\s|—|–)\s*")
 _TAIL = re.compile(
     rf"\s+(?:in|at|from|for|of|on|reports?|reporting)\s.*$|\s*@\w+.*$|\s*(?:{TIME}).*$|\s*\(.*$|\s*<.*$|\s*\S+@\S+$",
 )
+_OF_OUTLET = re.compile(r"^\s*[A-Z]{2,5}['’]s\s")
 _REPORTED = re.compile(
     rf"(?P<names>{_PERSON}(?:(?:,\s|,?\sand\s){_PERSON}){{0,4}}) reported from [A-Z]"
 )
@@ -71,18 +76,16 @@ def names_in(line: Line, index: int = -1) -> Names:
         return _signed(line, index)
     rest = line.text[start:]
     staff = _STAFF.match(rest)
+    if staff and staff["outlet"].casefold() in {"staff", "our", "a"}:
+        return Names()
     if staff and agency_named(staff["name"]) is None:
-        return Names(
-            people=(line.span(start + staff.start("name"), start + staff.end("name")),),
-            outlet=line.span(start + staff.start("outlet"), start + staff.end("outlet")),
-            line=index,
-        )
+        return _staffed(line, start, staff, index)
     if len(line.text) <= BYLINE_CHARS and not _is_sentence(rest):
         return _listed(line, start, index)
     return _run_in(line, start, index)
 
 
-def closing_names(lines: Sequence[Line], wire: bool) -> tuple[Span, ...]:
+def closing_names(lines: Sequence[Line], *, wire: bool) -> tuple[Span, ...]:
     """Read the names that close a story: `X reported from CITY`, or a wire story's NAME."""
     for line in lines:
         match = _REPORTED.match(line.text)
@@ -90,7 +93,7 @@ def closing_names(lines: Sequence[Line], wire: bool) -> tuple[Span, ...]:
             return tuple(_people(line, match.start("names"), match["names"]))
     if not wire:
         return ()
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if len(above.text.split()) >= 10 and above.text[-1] in ".!?\"”'’)":
             if line.text.isupper() and 2 <= len(line.text.split()) <= 4 and _is_person(line.text):
                 return (line.span_all(),)
@@ -140,6 +143,20 @@ def _is_sentence(rest: str) -> bool:
     return len(small) > 6 or (rest.endswith(".") and len(small) > 2)
 
 
+def _staffed(line: Line, start: int, staff: re.Match[str], index: int) -> Names:
+    """Read `the OUTLET Staff`, and `NAME Staff Writer`, which names a person first."""
+    words = staff["outlet"]
+    begin = start + staff.start("outlet")
+    if _SINGLE.search(staff["name"]) and len(words.split()) >= 2:
+        kept = words
+        if frame_pattern("masthead").search(words.split()[-1]):
+            kept = words[: words.rindex(words.split()[-1])].rstrip()
+        if len(kept.split()) >= 2:
+            return Names(people=(line.span(begin, begin + len(kept)),), line=index)
+    name = line.span(start + staff.start("name"), start + staff.end("name"))
+    return Names(people=(name,), outlet=line.span(begin, begin + len(words)), line=index)
+
+
 def _listed(line: Line, start: int, index: int) -> Names:
     people = tuple(_people(line, start, line.text[start:]))
     agencies = tuple(_agencies(line, start))
@@ -147,6 +164,10 @@ def _listed(line: Line, start: int, index: int) -> Names:
 
 
 def _run_in(line: Line, start: int, index: int) -> Names:
+    dates = dates_in(line.text, start, start + BYLINE_CHARS)
+    if dates and dates[0].year and not _is_sentence(line.text[start : dates[0].start]):
+        people = tuple(_people(line, start, line.text[start : dates[0].start]))
+        return Names(people=people, line=index)
     match = _RUN_IN.match(line.text, start)
     if match is None or _is_sentence(match["names"]):
         return Names()
@@ -180,8 +201,8 @@ def _people(line: Line, start: int, words: str) -> Iterator[Span]:
     at, given = 0, 0
     for piece, begin in _pieces(words):
         kept = _TAIL.sub("", _undated(piece)).rstrip(" .,")
-        lead = len(kept) - len(kept.lstrip())
-        kept = kept.strip()
+        lead = len(kept) - len(_OF_OUTLET.sub("", kept).lstrip())
+        kept = kept[lead:].strip()
         if kept and _is_person(kept) and given < MOST_NAMES:
             given += 1
             yield line.span(start + begin + lead, start + begin + lead + len(kept))

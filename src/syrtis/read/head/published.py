@@ -39,6 +39,13 @@ def read_published(text: str, *, head: Head) -> When | Unresolved:
     dateline = find_dateline(top, text)
     lead = lead_line(top, dateline if dateline and dateline.start >= head.lead else None)
     stamps = _in_place(stamps_of(top[: lead + BELOW_LEAD], text), top, head, lead)
+    if dateline is not None:
+        reach = len(text) if dateline.date and dateline.date.days else dateline.end
+        stamps = [
+            s
+            for s in stamps
+            if not dateline.start <= s.date.start < reach or s.label is Label.PUBLISHED
+        ]
     tail = [s for s in stamps_of(bottom, text) if s.label is Label.PUBLISHED]
     tail = [s for s in tail if s.line < story_end(bottom, 1)]
     chosen = _choose(stamps, tail, (text, top), head)
@@ -164,7 +171,7 @@ def _printed_order(printed: PrintedDate, text: str) -> int | None:
 
 def _borne_out(day: date, stamp: Stamp, text: str, head: Head, dateline: Dateline | None) -> bool:
     """Say whether a story tells a day (month and day) of the week before a clock's day."""
-    told = [d for d in dates_in(text, head.lead, min(len(text), head.lead + 6_000))]
+    told = list(dates_in(text, head.lead, min(len(text), head.lead + 6_000)))
     if dateline is not None and dateline.date is not None:
         told.append(dateline.date)
     for each in told:

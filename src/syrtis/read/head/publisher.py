@@ -10,7 +10,7 @@ from syrtis.read.head.title import is_masthead
 
 __all__ = ["copyright_owner", "find_publisher", "is_same_name"]
 
-_NAME = r"(?P<of>[^\W\d_a-z][\w.&’'\-]*(?:\s(?:[^\W\d_a-z][\w.&’'\-]*|of|and|the|&|for|\+)){0,6})"
+_NAME = r"(?P<of>[^\W\d_a-z][\w.&’'/\-]*(?:\s(?:[^\W\d_a-z][\w.&’'/\-]*|of|and|the|&|for|\+)){0,6})"
 _SOURCE = re.compile(
     rf"(?:Source|SOURCE|Publisher|PUBLICATION|Publication)\s*:\s*{_NAME}\s*(?:[|,•(].{{0,80}})?$"
 )

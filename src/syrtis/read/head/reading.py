@@ -1,4 +1,4 @@
-"""Read the head of a page: title, publisher, byline, dateline and agency, or why they are not known."""
+"""Read the head of a page: title, names, dateline and agency, or why they are not known."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def read_head(text: str) -> Head:
     title = find_title(page.top, page.lead, _below(page))
     dateline = page.dateline.place if page.dateline else None
     people = names.people or _closing(page, wire)
-    given = {"title": title, "publisher": publisher, "byline": people}
+    given: dict[str, object] = {"title": title, "publisher": publisher, "byline": people}
     given |= {"dateline": dateline, "wire": wire}
     return Head(
         title=title,
@@ -125,7 +125,7 @@ def _byline(page: _Page) -> Names:
 
 def _closing(page: _Page, wire: Iterable[WireCredit]) -> tuple[Span, ...]:
     copied = any(credit.role is WireRole.COPY for credit in wire)
-    return closing_names(page.bottom, copied) or reporting_names(page.bottom)
+    return closing_names(page.bottom, wire=copied) or reporting_names(page.bottom)
 
 
 def _wire(page: _Page, names: Names) -> tuple[WireCredit, ...]:
@@ -157,8 +157,8 @@ def _copy(span: Span) -> WireCredit:
     return WireCredit(agency=span.quote, span=span, role=WireRole.COPY)
 
 
-def _once(credits: Sequence[WireCredit]) -> tuple[WireCredit, ...]:
+def _once(found: Sequence[WireCredit]) -> tuple[WireCredit, ...]:
     """Keep the first credit of every agency, a copy before a share."""
-    ranked = sorted(credits, key=lambda credit: credit.role is not WireRole.COPY)
+    ranked = sorted(found, key=lambda credit: credit.role is not WireRole.COPY)
     kept = {credit.agency: credit for credit in reversed(ranked)}
     return tuple(credit for credit in ranked if kept[credit.agency] is credit)

@@ -181,7 +181,7 @@ def _nearest(day: date, weekday: int) -> date | None:
 
 
 def _city(dateline: str) -> str:
-    return _folded(dateline.split(",")[0].split("(")[0])
+    return _folded(dateline.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0])
 
 
 def _folded(words: str) -> str:

@@ -55,7 +55,8 @@ _IN_PROSE = re.compile(
     r"\b(?:on|in|since|of|until|till|from|before|after|by|dated)\s*$", re.IGNORECASE
 )
 _TIMELINE = re.compile(r"\s?[:\-–—]\s+[^\W\d_]+\s[^\W\d_]")
-_AT_START = re.compile(rf"\s*[,|•·\-–—@T]?\s*(?:at\s)?(?:{TIME})", re.IGNORECASE)
+_AT_START = re.compile(rf"\s*[,:|•·\-–—@T]?\s*(?:at\s)?(?:{TIME})", re.IGNORECASE)
+_BY_BEFORE = re.compile(r"[Bb]y\s(?:[A-Z][\w.'’\-]*,?\s?(?:and\s|reporter)?){1,8}")
 _BAR = re.compile(r"\s*(?:[|•·]|[-–—]\s?[Bb]y\b|[Bb]y\b)")
 
 
@@ -63,6 +64,8 @@ def stamps_of(lines: Sequence[Line], text: str) -> list[Stamp]:
     """Find the stamps of some lines: whole lines, and one that opens or splits a run-in line."""
     found: list[Stamp] = []
     for index, line in enumerate(lines):
+        if line.wrapped:
+            continue
         if is_stamp_line(line.text):
             found.extend(_of_line(index, line, text))
         else:
@@ -105,6 +108,7 @@ def run_in_stamp(line: Line, text: str) -> PrintedDate | None:
             continue
         after = window[date.end :]
         opens = date.start == 0 and bool(_AT_START.match(after) or _BAR.match(after))
+        opens = opens or bool(_BY_BEFORE.fullmatch(window[: date.start]) and _AT_START.match(after))
         full = re.match(rf"\s*,?\s*(?:{TIME})\s*(?:{ZONE})\s", after) is not None
         if opens or (date.weekday is not None and full):
             moved = line.start

@@ -22,11 +22,15 @@ ENOUGH = 3
 """Least weight of a headline: set on pages of several outlets so that a caption or slogan, which has
 the shape (2) but neither place nor words of the lead, stays below."""
 PROSE_WORDS = 14
+SENTENCE_WORDS = 7
 MASTHEAD_WORDS = 5
 LABEL = re.compile(r"(?:TITLE|Title|HEADLINE|Headline)\s*:\s*")
 _SUFFIX = re.compile(r"\s(?:\||-|–|—|»|::|•)\s(?P<of>[^|»•]{2,40})$")
 _CRUMBS = re.compile(r"\s[>»›/|]\s.*\s[>»›/|]\s|^\W*home\b.{0,3}[>»›/|]", re.IGNORECASE)
 _CREDITED = re.compile(r"\((?:[A-Z][^()/]{1,40}(?:\sfor\s|/\s?)[A-Z][^()]{1,40})\)\s*(?:\(|$)")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\.\.\.$")
+_BY = re.compile(r"(?:By|BY|From)\s(?:the\s)?[A-Z][\w.]+\s(?:[A-Z]|and\b)")
+_GOES_ON = re.compile(r"(?:And|But|Also|Or|So|Then|However|Meanwhile)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = frozenset(
     [
@@ -80,7 +84,7 @@ def headline_like(line: Line) -> bool:
     words = words_of(line.text)
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS or not _LETTER.search(line.text):
         return False
-    if not line.whole or line.text.rstrip("\"”'’ ").endswith((".", ",", ";")):
+    if not line.whole or line.wrapped or _stops(line.text) or _BY.match(line.text):
         return False
     if is_picture(line.text) or is_stamp_line(line.text) or _CRUMBS.search(line.text):
         return False
@@ -119,6 +123,12 @@ def is_prose(line: Line) -> bool:
     return len(words) >= PROSE_WORDS and stopped
 
 
+def _stops(words: str) -> bool:
+    """Say whether a line ends with a stop that is not an abbreviation's (`in the U.S.`)."""
+    kept = words.rstrip("\"”’' ")
+    return kept.endswith((".", ",", ";")) and not _ABBREVIATED.search(kept)
+
+
 def _is_frame(words: str, count: int) -> bool:
     match = opens_with("opening").match(words)
     if match is None:
@@ -149,8 +159,13 @@ def _weight(index: int, lines: Sequence[Line], lead: int, below: str) -> int:
     weight -= 2 if is_masthead(line) else 0
     weight -= 1 if line.text[0] in "\"“‘'" else 0
     weight -= 1 if count > 18 else 0
-    weight -= 2 if any(is_prose(above) for above in lines[:index]) else 0
+    weight -= 2 if any(_is_sentence(above) for above in lines[:index]) else 0
+    weight -= 2 if _GOES_ON.match(line.text) else 0
     return weight
+
+
+def _is_sentence(line: Line) -> bool:
+    return is_prose(line) or (len(words_of(line.text)) >= SENTENCE_WORDS and _stops(line.text))
 
 
 def _attended(line: Line) -> bool:
