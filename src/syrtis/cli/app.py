@@ -1,24 +1,30 @@
 """The program `syrtis`: its commands, and what becomes of an error."""
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from syrtis import __version__
-from syrtis.cli.build import build
-from syrtis.cli.claims import claims
-from syrtis.cli.demo import demo
-from syrtis.cli.export import export
-from syrtis.cli.info import info
-from syrtis.cli.issues import issues
-from syrtis.cli.show import show
 from syrtis.cli.terminal import fail
-from syrtis.cli.verify import verify
 from syrtis.errors import SyrtisError
 
 __all__ = ["app"]
+
+_COMMANDS = (
+    "demo",
+    "build",
+    "info",
+    "claims",
+    "show",
+    "issues",
+    "export",
+    "verify",
+    "evaluate",
+)
+"""The commands in the order of their use; each is the function of its name in the file of its name,
+which is imported when it is asked for (some take a second to import)."""
 
 _INTERRUPTED = 130
 """What a shell calls a program that Ctrl-C ended."""
@@ -27,7 +33,20 @@ _INTERRUPTED = 130
 class _Commands(TyperGroup):
     """The commands; whatever Syrtis refuses is told in one line, without a traceback."""
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Name the commands in the order of their use."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the command that is asked for."""
+        if cmd_name not in _COMMANDS:
+            return None
+        alone = typer.Typer(add_completion=False)
+        alone.command(cmd_name)(getattr(import_module(f"syrtis.cli.{cmd_name}"), cmd_name))
+        return typer.main.get_command(alone)
+
     def invoke(self, ctx: Any) -> Any:
+        """Run a command; tell an error in one line."""
         try:
             return super().invoke(ctx)
         except SyrtisError as error:
@@ -63,17 +82,3 @@ def _options(
     ] = False,
 ) -> None:
     """From raw news pages on an armed conflict to quoted, dated, sourced claims."""
-
-
-_COMMANDS: tuple[Callable[..., None], ...] = (
-    demo,
-    build,
-    info,
-    claims,
-    show,
-    issues,
-    export,
-    verify,
-)
-for _command in _COMMANDS:
-    app.command()(_command)

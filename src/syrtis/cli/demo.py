@@ -1,5 +1,6 @@
 """`syrtis demo`: the bundled example, from raw pages to claims."""
 
+from importlib.resources import as_file
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -26,7 +27,7 @@ def demo(
     ] = Path("example.syrtis"),
 ) -> None:
     """Build a record from the bundled example, an invented conflict, and say what was found."""
-    with example.folder() as pages:
+    with as_file(example.pages()) as pages:
         build_record([pages], record)
     console = output()
     with open_record(record) as opened:
