@@ -240,11 +240,12 @@ def test_leftovers_go_and_running_builds_stay(tmp_path: Path) -> None:
     """A build removes what killed builds left, but not what another is still writing."""
     dead, alive = tmp_path / ".syrtis-1.building", tmp_path / ".syrtis-2.building"
     dead.write_bytes(b"half a file")
+    (tmp_path / ".syrtis-3.building").mkdir()  # not ours, and not in the way
     running = sqlite3.connect(alive, isolation_level=None)
     running.execute("BEGIN EXCLUSIVE")
     write_record(tmp_path / "a.syrtis", Contents())
     running.close()
-    assert leftovers(tmp_path) == [alive.name]
+    assert leftovers(tmp_path) == [alive.name, ".syrtis-3.building"]
 
 
 def test_a_record_is_one_file_without_write_ahead_log(tmp_path: Path, contents: Contents) -> None:

@@ -4,7 +4,7 @@ import os
 import secrets
 import sqlite3
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from syrtis.errors import RecordError
@@ -73,13 +73,11 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def _in_use(leftover: Path) -> bool:
-    connection = sqlite3.connect(leftover, timeout=0, isolation_level=None)
     try:
-        connection.execute("BEGIN EXCLUSIVE")
+        with closing(sqlite3.connect(leftover, timeout=0, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
         return error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-    finally:
-        connection.close()
     return False
 
 
