@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.resources import as_file
 from pathlib import Path
 
 from syrtis import example
@@ -19,7 +20,7 @@ from syrtis.pipeline import build
 
 def multiplied(folder: Path, copies: int) -> int:
     """Write the example's pages `copies` times, each with bytes of its own; return how many."""
-    with example.folder() as pages:
+    with as_file(example.pages()) as pages:
         originals = sorted(path for path in pages.iterdir() if path.is_file())
         for copy in range(copies):
             for page in originals:

@@ -1,5 +1,6 @@
 """What tests share: the example's record, built once, and the way to data that may be absent."""
 
+from importlib.resources import as_file
 from pathlib import Path
 
 import pytest
@@ -21,5 +22,5 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def halvera() -> Built:
     """The rows built from the bundled example."""
-    with example.folder() as pages:
+    with as_file(example.pages()) as pages:
         return build([pages])

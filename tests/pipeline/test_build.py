@@ -4,6 +4,7 @@ import gzip
 import os
 import random
 import shutil
+from importlib.resources import as_file
 from pathlib import Path
 
 import pytest
@@ -43,13 +44,13 @@ def _story_is_whole(built: Built) -> bool:
 
 def test_building_twice_gives_the_same_rows(halvera: Built) -> None:
     """The same pages make the same record, to the last field."""
-    with example.folder() as pages:
+    with as_file(example.pages()) as pages:
         assert build([pages]) == halvera
 
 
 def test_order_is_no_matter(tmp_path: Path) -> None:
     """Files named one by one in any order make the record of the folder, but for their paths."""
-    with example.folder() as pages:
+    with as_file(example.pages()) as pages:
         files = sorted(pages.iterdir())
         random.Random(5).shuffle(files)
         shuffled = build(files)

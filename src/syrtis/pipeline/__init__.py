@@ -3,6 +3,17 @@
 from syrtis.pipeline.build import build
 from syrtis.pipeline.built import Built
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
+from syrtis.pipeline.method import reread
 from syrtis.pipeline.stages import Group, Map
 
-__all__ = ["Built", "Group", "Map", "Progress", "build", "run_group", "run_map", "silent"]
+__all__ = [
+    "Built",
+    "Group",
+    "Map",
+    "Progress",
+    "build",
+    "reread",
+    "run_group",
+    "run_map",
+    "silent",
+]

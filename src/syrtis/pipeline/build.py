@@ -28,7 +28,7 @@ NOT_READ_YET = {
     "claims.by": "who did it",
     "events": "which claims tell of one event",
 }
-"""What this version does not look for at all; one issue each, so that null is not read as `none`."""
+"""What this version does not look for; one issue each, so that null is not read as `none`."""
 
 
 def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Built:

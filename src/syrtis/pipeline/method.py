@@ -1,0 +1,132 @@
+"""The method as data: every stage between a page and the rows of a record."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from syrtis.claims import find_claims
+from syrtis.ground import find_quantities
+from syrtis.language import LANGUAGES, split_sentences
+from syrtis.model import Article, Claim, Furniture, Issue, Origin, Page, Status
+from syrtis.origins import gather_voice, voice_key
+from syrtis.pipeline.stages import Group, Map
+from syrtis.read import read_page
+from syrtis.read.furniture import find_repeats
+from syrtis.read.head import SisterPage, date_by_sisters, read_head, sister_key
+
+__all__ = ["CLAIM", "DATE", "READ", "REPEATS", "VOICES", "reread"]
+
+
+def read_safely(page: Page) -> Iterator[Article | Issue]:
+    """Read one page; one that breaks a reader in a way nobody foresaw costs itself and no other."""
+    try:
+        yield from list(read_page(page, languages=LANGUAGES))
+    except Exception as error:  # noqa: BLE001 (the edge of one page: told as an issue, not lost)
+        message = f"{page.source}: reading broke off with {type(error).__name__}: {error}; please "
+        yield Article(
+            id=page.id, source=page.source, status=Status.SET_ASIDE, reason="reading-failed"
+        )
+        yield Issue(
+            code="reading-failed",
+            message=f"{message}report it with the page",
+            article_id=page.id,
+            source=page.source,
+        )
+
+
+def reread(page: Page) -> Article:
+    """Read one kept page again, for `verify`."""
+    return next(found for found in read_safely(page) if isinstance(found, Article))
+
+
+def outlet(article: Article) -> str | None:
+    """Name the outlet whose pages are compared for what repeats: its site, else its name."""
+    if article.status is not Status.READ:
+        return None
+    host = urlsplit(article.url).hostname if article.url else None
+    return host or (article.publisher.casefold() if article.publisher else None)
+
+
+def mark_repeats(_: str, articles: Sequence[Article]) -> Iterator[Article]:
+    """Mark what repeats across the pages of one outlet as furniture, beside what each page told."""
+    if len(articles) < 2:
+        return
+    repeats = find_repeats({article.id: article.text for article in articles})
+    for article in articles:
+        found = repeats.get(article.id, ())
+        if found:
+            yield replace(article, furniture=_disjoint((*article.furniture, *found)))
+
+
+def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
+    """Date the undated articles of one agency and city by their dated sisters."""
+    whens = date_by_sisters([_sister(article) for article in articles])
+    for article in articles:
+        if article.published is None and article.id in whens:
+            yield replace(article, published=whens[article.id])
+
+
+def claim(article: Article) -> Iterator[Claim | Issue]:
+    """Read the claims of one article's story, leaving its furniture and its headline out."""
+    if article.status is not Status.READ or article.language is None:
+        return
+    skip = _disjoint((*article.furniture, *_headline(article)))
+    language = article.language
+    sentences = split_sentences(article.text, language=language, skip=skip)
+    quantities = [
+        quantity
+        for sentence in sentences
+        for quantity in find_quantities(sentence.text, language=language, offset=sentence.start)
+    ]
+    yield from find_claims(article, sentences, quantities)
+
+
+def _sister(article: Article) -> SisterPage:
+    return SisterPage(
+        id=article.id,
+        text=article.text,
+        story=read_head(article.text).lead,
+        wire=article.wire,
+        dateline=article.dateline,
+        published=article.published,
+    )
+
+
+def _sister_key(article: Article) -> str | None:
+    if article.status is not Status.READ:
+        return None
+    return sister_key(read_head(article.text), article.text)
+
+
+def _headline(article: Article) -> Iterator[Furniture]:
+    """The headline repeats the story: what it says is not claimed a second time."""
+    for each in article.evidence:
+        if each.field == "title" and each.start is not None and each.end is not None:
+            yield Furniture(start=each.start, end=each.end, rule="headline")
+
+
+def _disjoint(stretches: Sequence[Furniture]) -> tuple[Furniture, ...]:
+    """Sort stretches and cut what an earlier one already covers."""
+    kept: list[Furniture] = []
+    for each in sorted(stretches):
+        covered = kept[-1].end if kept else 0
+        if each.end > covered:
+            kept.append(replace(each, start=max(each.start, covered)))
+    return tuple(kept)
+
+
+def _by_id(article: Article) -> str:
+    return article.id
+
+
+READ: Map[Page, Article | Issue] = Map(name="read", apply=read_safely)
+REPEATS: Group[Article, Article] = Group(
+    name="mark repeats", key=outlet, order=_by_id, apply=mark_repeats
+)
+DATE: Group[Article, Article] = Group(
+    name="date by sisters", key=_sister_key, order=_by_id, apply=date_by_sister
+)
+CLAIM: Map[Article, Claim | Issue] = Map(name="claim", apply=claim)
+VOICES: Group[Article, Origin] = Group(
+    name="gather voices", key=voice_key, order=_by_id, apply=gather_voice
+)
