@@ -11,11 +11,13 @@ from syrtis.model import ClaimKind, Quantity
 __all__ = ["Counted", "Head", "read_counted"]
 
 _REACH = 8
-"""Words between a number and the head of its phrase: `12 Afghan National Army special forces men`."""
+"""Words between a number and its head: `12 Northern Coast Guard special forces men`."""
 
 _MORE = frozenset({"more", "other", "additional", "further"})
 _THEM = frozenset({"them", "us", "those", "whom", "these", "you"})
-_DETERMINERS = frozenset({"the", "his", "its", "their", "our", "her", "my", "these", "those", "all"})
+_DETERMINERS = frozenset(
+    {"the", "his", "its", "their", "our", "her", "my", "these", "those", "all"}
+)
 _DEMONYM = re.compile(r".{2,}(?:ans|ians|is|ese)")
 _PLURAL = re.compile(r".*(?:[^s]s|men|women|people|children|deen|edin|hidin|youth)")
 
@@ -70,9 +72,7 @@ def read_counted(words: Words, at: int, lexicon: Lexicon) -> Counted:
     return _noun(words, at, begin, lexicon)
 
 
-def _counted(
-    words: Words, at: int, end: int, head: Head, named: tuple[int, int] | None
-) -> Counted:
+def _counted(words: Words, at: int, end: int, head: Head, named: tuple[int, int] | None) -> Counted:
     return Counted(at=at, end=end, quantity=words.quantities[at], head=head, named=named)
 
 
@@ -103,7 +103,7 @@ def _head(words: Words, here: int, lexicon: Lexicon) -> Head | None:
         return Head.LIVES
     fights = word in lexicon.combatants
     people = fights or word in lexicon.people or word in lexicon.peoples
-    people = people or words.low[here : here + 1] != () and _named_people(words, here)
+    people = people or _named_people(words, here)
     follows = words.at(here + 1) not in lexicon.harm_words and _goes_on(words, here + 1, lexicon)
     if not people or (not _PLURAL.fullmatch(word) and follows):
         return None
@@ -111,7 +111,9 @@ def _head(words: Words, here: int, lexicon: Lexicon) -> Head | None:
 
 
 def _named_people(words: Words, here: int) -> bool:
-    return words.capital[here] and bool(_DEMONYM.fullmatch(words.low[here]))
+    if here >= len(words.low) or not words.capital[here]:
+        return False
+    return bool(_DEMONYM.fullmatch(words.low[here]))
 
 
 def _goes_on(words: Words, here: int, lexicon: Lexicon) -> bool:
@@ -136,27 +138,27 @@ def _ends_phrase(words: Words, here: int, lexicon: Lexicon) -> bool:
     return plural and word not in lexicon.modifiers
 
 
-def _with_head(
-    words: Words, place: tuple[int, int, int], head: Head, lexicon: Lexicon
-) -> Counted:
+def _with_head(words: Words, place: tuple[int, int, int], head: Head, lexicon: Lexicon) -> Counted:
     at, begin, here = place
     kind = lexicon.heads.get(words.at(here)) if head is Head.HARM else None
     end = here + 1
     if head in (Head.PEOPLE, Head.COMBATANTS):
-        while end < len(words.low) and _head(words, end, lexicon) in (head, Head.COMBATANTS, Head.PEOPLE):
+        while end < len(words.low) and _head(words, end, lexicon) in (
+            head,
+            Head.COMBATANTS,
+            Head.PEOPLE,
+        ):
             head = _head(words, end, lexicon) or head
             end += 1
         kind = _told_before(words, begin, here, lexicon)
         end = _joined(words, end, lexicon)
-        named: tuple[int, int] | None = (begin, end)
+        named: tuple[int, int] | None = (begin, _members_of(words, end, lexicon))
     elif head is Head.BODIES:
         clean = all(words.at(i) in lexicon.bodies["modifiers"] for i in range(begin, here))
-        head, named = (head, (begin, end)) if clean else (Head.THINGS, None)
+        head, named = (head if clean else Head.THINGS), None
     else:
         named = None
-    return Counted(
-        at=at, end=end, quantity=words.quantities[at], head=head, named=named, kind=kind
-    )
+    return Counted(at=at, end=end, quantity=words.quantities[at], head=head, named=named, kind=kind)
 
 
 def _told_before(words: Words, begin: int, here: int, lexicon: Lexicon) -> ClaimKind | None:
@@ -167,9 +169,24 @@ def _told_before(words: Words, begin: int, here: int, lexicon: Lexicon) -> Claim
 
 def _joined(words: Words, end: int, lexicon: Lexicon) -> int:
     """Take in a second noun under the same number: `12 women and children`."""
-    if words.at(end) in ("and", "or") and _head(words, end + 1, lexicon) in (Head.PEOPLE, Head.COMBATANTS):
+    if words.at(end) in ("and", "or") and _head(words, end + 1, lexicon) in (
+        Head.PEOPLE,
+        Head.COMBATANTS,
+    ):
         return end + 2
     return end
+
+
+def _members_of(words: Words, end: int, lexicon: Lexicon) -> int:
+    """Take in what the members are of: `members of the Home Guard`, `rebels from the north`."""
+    if words.at(end - 1) not in ("members", "member") or words.at(end) != "of":
+        return end
+    here = end + 1
+    while here < end + _REACH and (
+        words.at(here) in _DETERMINERS or _goes_on(words, here, lexicon)
+    ):
+        here += 1
+    return here if here > end + 1 else end
 
 
 def _without_head(words: Words, place: tuple[int, int, int], lexicon: Lexicon) -> Counted:
@@ -179,7 +196,9 @@ def _without_head(words: Words, place: tuple[int, int, int], lexicon: Lexicon) -
     passed = words.low[begin:here]
     if not passed:
         return _counted(words, at, begin, Head.BARE, None)
-    likely = passed[-1].endswith(lexicon.endings) or (words.capital[here - 1] and passed[-1].endswith("s"))
+    likely = passed[-1].endswith(lexicon.endings) or (
+        words.capital[here - 1] and passed[-1].endswith("s")
+    )
     if likely:
         return _counted(words, at, here, Head.LIKELY, (begin, here))
     return _counted(words, at, here, Head.THINGS, None)

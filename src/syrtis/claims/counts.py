@@ -126,9 +126,7 @@ def _by_adjective(words: Words, counted: Counted) -> list[Told]:
 
 
 def _whole_of(wholes: Sequence[tuple[int, Claim]], part: Counted) -> Claim | None:
-    return next(
-        (claim for at, claim in reversed(wholes) if 0 < part.at - at <= _PART_REACH), None
-    )
+    return next((claim for at, claim in reversed(wholes) if 0 < part.at - at <= _PART_REACH), None)
 
 
 def _as_part(noun: Counted, whole: Claim | None) -> list[Told]:
@@ -171,7 +169,7 @@ def _claim(
             end=end,
             quote=article.text[start:end],
             kind=kind,
-            modality=whole.modality if same else modality_of(words, told, lexicon),
+            modality=same.modality if same else modality_of(words, told, lexicon),
             scope=same.scope if same else scope_of(words, told, lexicon),
             claimant=_claimant(told, frames),
             who=_who(article, words, told),
@@ -185,10 +183,20 @@ def _clause(words: Words, told: Told) -> tuple[int, int]:
     first, last = max(0, told.first), min(told.last, len(words.low))
     low = words.low
     reach = 0
-    while first and reach < _CLAUSE and low[first - 1] not in _CLAUSE_ENDS and low[first - 1] != QUANTITY:
+    while (
+        first
+        and reach < _CLAUSE
+        and low[first - 1] not in _CLAUSE_ENDS
+        and low[first - 1] != QUANTITY
+    ):
         first, reach = first - 1, reach + 1
     reach = 0
-    while last < len(low) and reach < _CLAUSE and low[last] not in _CLAUSE_ENDS and low[last] != QUANTITY:
+    while (
+        last < len(low)
+        and reach < _CLAUSE
+        and low[last] not in _CLAUSE_ENDS
+        and low[last] != QUANTITY
+    ):
         last, reach = last + 1, reach + 1
     return words.starts[first], words.ends[last - 1]
 

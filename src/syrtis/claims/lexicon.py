@@ -101,7 +101,9 @@ def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 
 
 def _harm(lists: Mapping[str, Any]) -> Harm:
-    told = {name: Phrases.of(lists.get(name, ())) for name in ("done", "doing", "suffering", "toll")}
+    told = {
+        name: Phrases.of(lists.get(name, ())) for name in ("done", "doing", "suffering", "toll")
+    }
     return Harm(**told, other=_sets({k: v for k, v in lists.items() if k not in told}))
 
 

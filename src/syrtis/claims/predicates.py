@@ -13,14 +13,22 @@ __all__ = ["Told", "tell_after", "tell_before"]
 _REACH = 16
 """Words between a counted noun and its verb: an apposition or two, as read in news sentences."""
 
-_BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "lay", "remain", "remained"})
+_BE = frozenset(
+    {"was", "were", "is", "are", "be", "been", "being", "got", "lay", "remain", "remained"}
+)
 _BEFORE_OBJECT_MAX = 3
+_LIVES_REACH = 9
+"""Words from `cost` to `the lives of`: `cost the northern militias so far the lives of`."""
 _UNNAMED_OK = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED})
 """Kinds whose verb may take a bare number as its object (`killed two`): only people die."""
 _AFTER_BARE = frozenset(
     {"", ".", ",", ";", "and", "in", "at", "on", "when", "near", "during", "outside", "inside",
      "last", "yesterday", "today", "overnight", "by", "before", ")", "-", "—", "--", '"', "”"}
 )  # fmt: skip
+
+
+_ON_RECORD = frozenset({"camera", "video", "film", "tape", "footage", "imagination"})
+"""After `captured 12 men on ...` nobody is a prisoner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +91,17 @@ def _plain_verb(words: Words, counted: Counted, here: int, lexicon: Lexicon) -> 
 
 
 def _no_object(words: Words, after: int, lexicon: Lexicon) -> bool:
-    """Say whether nothing that a verb could act on follows: `killed in` but not `killed the guard`."""
+    """Say whether no object follows: `killed in` but not `killed the guard`."""
     word = words.at(after)
-    return not word or not word[0].isalnum() and word != QUANTITY or word in lexicon.clause["after_harm"]
+    mark = bool(word) and not word[0].isalnum() and word != QUANTITY
+    return not word or mark or word in lexicon.clause["after_harm"]
 
 
 def _after_aux(words: Words, counted: Counted, here: int, lexicon: Lexicon) -> Told | None:
     """Read on from an auxiliary: `were reportedly killed`, `have died`, `are in`."""
     passive = False
     for at in range(here, min(here + 8, len(words.low))):
-        for kind, harm in lexicon.harm.items():
+        for kind in lexicon.harm:
             told = _verb_after_aux(words, counted, at, (kind, passive), lexicon)
             if told:
                 return _doubled(words, told, lexicon)
@@ -117,6 +126,8 @@ def _verb_after_aux(
             )
         return _told(counted, kind, at + length) if length else None
     length = harm.done.begins(words.low, at) if passive else 0
+    if kind is ClaimKind.MISSING and not _no_object(words, at + length, lexicon):
+        length = 0
     length = length or harm.suffering.begins(words.low, at)
     return _told(counted, kind, at + length) if length else None
 
@@ -130,7 +141,11 @@ def _doubled(words: Words, told: Told, lexicon: Lexicon) -> Told:
     if words.at(told.last) in ("or", "and"):
         second = words.at(told.last + 1)
         kind = lexicon.harm_words.get(second)
-        if kind and kind is not told.kind and {kind, told.kind} <= {*_UNNAMED_OK, ClaimKind.CAPTURED}:
+        if (
+            kind
+            and kind is not told.kind
+            and {kind, told.kind} <= {*_UNNAMED_OK, ClaimKind.CAPTURED}
+        ):
             return Told(
                 counted=told.counted, kind=told.kind, first=told.first, last=told.last + 2,
                 way="after", mixed=True,
@@ -165,48 +180,72 @@ def _objects_place(words: Words, counted: Counted, lexicon: Lexicon) -> Iterator
     """Yield where a verb may end that has this noun as object, the nearest first."""
     yield counted.at
     here = counted.at
-    while counted.at - here < _BEFORE_OBJECT_MAX and words.at(here - 1) in lexicon.clause["before_object"]:
+    while (
+        counted.at - here < _BEFORE_OBJECT_MAX
+        and words.at(here - 1) in lexicon.clause["before_object"]
+    ):
         here -= 1
         yield here
 
 
-def _doing(
-    words: Words, counted: Counted, place: tuple[int, ClaimKind], lexicon: Lexicon
-) -> int:
+def _doing(words: Words, counted: Counted, place: tuple[int, ClaimKind], lexicon: Lexicon) -> int:
     """Count the words of the verb of a kind that ends at a place; 0 = none that fits the noun."""
     before, kind = place
-    harm = lexicon.harm[kind]
-    length = harm.doing.ends(words.low, before)
     if kind is ClaimKind.STRENGTH:
         return _strength(words, counted, before, lexicon)
-    if kind is ClaimKind.CAPTURED and words.at(before - 1) in harm.other["held"]:
-        named = counted.named and words.low[counted.named[1] - 1] in harm.other["captives"]
-        return int(bool(named) or words.at(counted.end) in harm.other["captives"])
-    if kind is ClaimKind.KILLED and words.at(before - 1) in harm.other["lost"]:
-        return int(counted.people and words.at(before - 1) != "of")
-    if not length or words.at(before - length - 1) in _BE:
+    special = _special(words, counted, place, lexicon)
+    length = lexicon.harm[kind].doing.ends(words.low, before)
+    if special or not length or words.at(before - length - 1) in _BE:
+        return special
+    fits = {
+        Head.BARE: _bare_object(words, counted, before, kind),
+        Head.LIKELY: kind in _UNNAMED_OK,
+    }.get(counted.head, True)
+    recorded = _ON_RECORD & {*words.low[counted.end : counted.end + 4]}
+    return length if fits and not recorded and _driven_out(words, counted, place) else 0
+
+
+def _special(words: Words, counted: Counted, place: tuple[int, ClaimKind], lexicon: Lexicon) -> int:
+    """Read the idioms: `took 12 hostages`, `cost the lives of 12`, `lost 12 men`."""
+    before, kind = place
+    verb, lists = words.at(before - 1), lexicon.harm[kind].other
+    if kind is ClaimKind.CAPTURED and verb in lists["held"]:
+        named = counted.named and words.low[counted.named[1] - 1] in lists["captives"]
+        return int(bool(named) or words.at(counted.end) in lists["captives"])
+    if kind is not ClaimKind.KILLED:
         return 0
-    if counted.head is Head.BARE and not _bare_object(words, counted, before, kind):
-        return 0
-    if counted.head is Head.LIKELY and kind not in _UNNAMED_OK:
-        return 0
-    return length if _driven_out(words, counted, before, kind) else 0
+    if words.low[max(0, before - 2) : before] == ("lives", "of"):
+        start = max(0, before - _LIVES_REACH)
+        return before - start if {*words.low[start:before]} & lists["lives"] else 0
+    return int(counted.people and verb in lists["lost"] and verb != "of")
 
 
 def _bare_object(words: Words, counted: Counted, before: int, kind: ClaimKind) -> bool:
     """Let a bare number be an object where nothing follows that it could count."""
     zero = counted.quantity.count.high == 0 and " " in counted.quantity.span.quote
-    fits = kind in _UNNAMED_OK or words.at(before - 1) in ("arrested", "arresting", "detained", "detaining")
+    fits = kind in _UNNAMED_OK or words.at(before - 1) in (
+        "arrested",
+        "arresting",
+        "detained",
+        "detaining",
+    )
     of_them = words.at(counted.end - 1) in ("them", "us", "those")
     return zero or of_them or (fits and words.at(counted.end) in _AFTER_BARE)
 
 
-def _driven_out(words: Words, counted: Counted, before: int, kind: ClaimKind) -> bool:
+def _driven_out(words: Words, counted: Counted, place: tuple[int, ClaimKind]) -> bool:
     """Ask of `forced 200 people` whether it was from their homes."""
+    before, kind = place
     if kind is not ClaimKind.DISPLACED or words.at(before - 1)[:3] not in ("for", "dri", "dro"):
         return True
     follows = words.low[counted.end : counted.end + 4]
-    return follows[:2] in (("to", "flee"), ("to", "leave"), ("from", "their"), ("out", "of"), ("to", "abandon"))
+    return follows[:2] in (
+        ("to", "flee"),
+        ("to", "leave"),
+        ("from", "their"),
+        ("out", "of"),
+        ("to", "abandon"),
+    )
 
 
 def _strength(words: Words, counted: Counted, before: int, lexicon: Lexicon) -> int:
@@ -231,19 +270,26 @@ def _noun_itself(words: Words, counted: Counted, lexicon: Lexicon) -> Told | Non
     kind = None
     last = counted.end
     match counted.head:
-        case Head.HARM:
+        case Head.HARM if not _of_known(words, counted):
             kind = counted.kind
         case Head.CASUALTIES if counted.quantity.count.high == 0:
             kind = ClaimKind.KILLED
-        case Head.LIVES if words.at(counted.at - 1) in lexicon.harm[ClaimKind.KILLED].other["lives"]:
+        case Head.LIVES if (
+            words.at(counted.at - 1) in lexicon.harm[ClaimKind.KILLED].other["lives"]
+        ):
             kind = ClaimKind.KILLED
         case Head.BODIES:
             last = _bodies_found(words, counted, lexicon)
             kind = ClaimKind.KILLED if last else None
     if kind is None:
         return None
-    return Told(
-        counted=counted, kind=kind, first=max(0, counted.at - 1), last=last, way="noun"
+    return Told(counted=counted, kind=kind, first=max(0, counted.at - 1), last=last, way="noun")
+
+
+def _of_known(words: Words, counted: Counted) -> bool:
+    """Say whether `of` picks some out of deaths already told: `none of the deaths`."""
+    return words.at(counted.at + 1) == "of" and not (
+        counted.quantity.vague and counted.quantity.count.low
     )
 
 

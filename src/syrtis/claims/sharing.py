@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from syrtis.claims.counted import Counted, Head
 from syrtis.claims.lexicon import Lexicon
@@ -25,7 +26,7 @@ def share(
     civilians` both from the left. A noun with a verb of its own keeps to it.
     """
     shared = {at: list(found) for at, found in told.items()}
-    for left, right in reversed(list(zip(counted, counted[1:], strict=False))):
+    for left, right in reversed(tuple(pairwise(counted))):
         if shared[left.at] or not _can_share(left) or not _listed(words, left, right, lexicon):
             continue
         for found in shared[right.at]:
@@ -33,16 +34,14 @@ def share(
                 shared[left.at].append(
                     replace(found, counted=left, first=left.at, last=found.last, way="shared")
                 )
-    for left, right in zip(counted, counted[1:], strict=False):
+    for left, right in pairwise(counted):
         if shared[right.at] or not _can_take(words, right, lexicon):
             continue
         if not _listed(words, left, right, lexicon):
             continue
         for found in shared[left.at]:
             if found.way in ("before", "object") and not is_part(words, right, lexicon):
-                shared[right.at].append(
-                    replace(found, counted=right, last=right.end, way="object")
-                )
+                shared[right.at].append(replace(found, counted=right, last=right.end, way="object"))
     return shared
 
 

@@ -14,9 +14,17 @@ _SPEAKER_MAX = 14
 
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "--", "–", "-", ".", "?", "!", *_QUOTES})
-_LINKS = frozenset({"of", "the", "for", "in", "at", "and", "'s", "from", "with", "to", "s", "a", "an"})
-_STARTS = frozenset({"and", "but", "as", "while", "that", "also", "when", "meanwhile", "however", "although", "though", "yesterday", "today", "because", "where", "which", "so"})  # fmt: skip
-_NOT_SAID = frozenset({"responsibility", "credit", QUANTITY, "lives", "victory"})
+_LINKS = frozenset(
+    {"of", "the", "for", "in", "at", "and", "'s", "from", "with", "to", "s", "a", "an"}
+)
+_STARTS = frozenset(
+    {"and", "but", "as", "while", "that", "also", "when", "meanwhile", "however", "although",
+     "though", "yesterday", "today", "because", "where", "which", "so"}
+)  # fmt: skip
+_AFTER_NAME = frozenset({"", "who", "in", "on", "at", "late", "after"})
+_NOT_SAID = frozenset({"responsibility", "credit", "lives", "victory"})
+_NOUNS = frozenset({"report", "claim", "claims", "estimate", "states"})
+_TIMES = frozenset({"in", "on", "at", "by", "since", "during", "after", "over", "from", "for"})
 _HISTORY = 8
 """Sentences back to which `he` may still refer."""
 _AHEAD = 3
@@ -47,39 +55,60 @@ def find_frames(words: Words, lexicon: Lexicon) -> tuple[Frame, ...]:
 
 
 def _according(words: Words, at: int, lexicon: Lexicon) -> Frame | None:
-    if words.low[at] != "according" or words.at(at + 1) != "to":
+    """Read `according to X` and `by most estimates`."""
+    if words.low[at] == "according" and words.at(at + 1) == "to":
+        speaker = _named_after(words, at + 2, lexicon)
+    elif words.low[at] == "by":
+        here = at + 1
+        while here < at + 5 and words.at(here) not in lexicon.speech["accounts"]:
+            here += 1
+        known = words.at(here) in lexicon.speech["accounts"] and words.at(here + 1) in (",", ".")
+        speaker = (at + 1, here + 1) if known else None
+    else:
         return None
-    speaker = _named_after(words, at + 2, lexicon)
     if speaker is None:
         return None
-    first, last = (0, len(words.low)) if at < 2 else (0, at)
-    return _frame(words, speaker, at, (first, last), lexicon)
+    return _frame(words, speaker, at, (0, len(words.low) if at < 2 else at), lexicon)
 
 
 def _saying(words: Words, at: int, lexicon: Lexicon) -> Frame | None:
     word = words.low[at]
-    if word not in lexicon.speech["verbs"] or words.at(at - 1) in ("been", "was", "were", "be", "to"):
+    if word not in lexicon.speech["verbs"] or words.capital[at]:
         return None
-    if words.at(at + 1) in _NOT_SAID and word in lexicon.speech["weak"]:
+    if words.at(at - 1) in ("been", "was", "were", "be", "to") or _noun(words, at, lexicon):
         return None
-    if words.at(at - 1) in _MARKS and words.at(at + 1) not in ("that", *_MARKS):
+    if _inverted(words, at):
         speaker = _named_after(words, at + 1, lexicon)
-        if speaker and (words.at(speaker[1]) in ("", *_MARKS, "who", "in", "on", "at", "late", "after")):
+        if speaker and (words.at(speaker[1]) in _AFTER_NAME or words.at(speaker[1]) in _MARKS):
             return _frame(words, speaker, at, (0, at), lexicon)
-    speaker = _named_before(words, at, lexicon)
+    boundary, speaker = _named_before(words, at, lexicon)
     if speaker is None:
         return None
-    trailing = _trails(words, speaker[0], at)
+    trailing = _trails(words, boundary, at)
     if word in lexicon.speech["weak"] and not (trailing or _clause_follows(words, at, lexicon)):
         return None
-    span = (0, speaker[0]) if trailing else (at + 1, len(words.low))
+    span = (0, boundary) if trailing else (at + 1, len(words.low))
     return _frame(words, speaker, at, span, lexicon)
+
+
+def _noun(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Say whether `reports`, `claims`, `estimates` are things here and not verbs."""
+    if words.low[at] not in lexicon.speech["accounts"] | _NOUNS:
+        return False
+    return bool({*words.low[max(0, at - 2) : at]} & (lexicon.speech["noun_before"] | {"by"}))
+
+
+def _inverted(words: Words, at: int) -> bool:
+    """Say whether a verb may have its speaker after it: `..., said the governor.`"""
+    return words.at(at - 1) in _MARKS and words.at(at + 1) not in ("that", *_MARKS)
 
 
 def _clause_follows(words: Words, at: int, lexicon: Lexicon) -> bool:
     """Ask of `reported`, `claimed` whether what follows is told and not just named."""
     rest = words.low[at + 1 : at + 12]
-    return "that" in rest[:4] or any(word in lexicon.clause["aux"] for word in rest) or QUANTITY in rest
+    if _NOT_SAID & {*rest[:3]}:
+        return False
+    return "that" in rest[:4] or any(word in lexicon.clause["aux"] for word in rest)
 
 
 def _trails(words: Words, first: int, at: int) -> bool:
@@ -87,7 +116,9 @@ def _trails(words: Words, first: int, at: int) -> bool:
     before = words.at(first - 1) in (",", *_QUOTES, "—", "--", "?", "!")
     after = words.at(at + 1)
     quoted = after in _QUOTES or (after == "," and words.at(at + 2) in _QUOTES)
-    ends = after in ("", ".", ",", ";", "—", "--", "in", "on", "at", "late", "after", "by") or quoted
+    ends = (
+        after in ("", ".", ",", ";", "—", "--", "in", "on", "at", "late", "after", "by") or quoted
+    )
     told = after in ("reporters", "the", "cnn") or words.capital[at + 1 : at + 2] == (True,)
     return first > 1 and before and (ends or told) and "that" not in words.low[at : at + 6]
 
@@ -108,19 +139,25 @@ def _frame(
     )
 
 
-def _named_before(words: Words, verb: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Find the speaker left of a verb: a pronoun, a name, or the name before a description."""
+def _named_before(words: Words, verb: int, lexicon: Lexicon) -> tuple[int, tuple[int, int] | None]:
+    """Find the speaker left of a verb, and where the stretch that names them begins.
+
+    The speaker is a pronoun, a name, or the name before a description (`Name, a colonel, said`).
+    """
     end = verb
     while words.at(end - 1) in lexicon.speech["adverbs"]:
         end -= 1
     comma = words.at(end - 1) == ","
     first, last = _stretch_before(words, end - comma, lexicon)
-    if first < last and (comma or words.low[first] in lexicon.speech["descriptions"]):
-        if words.at(first - 1) == ",":
-            name = _stretch_before(words, first - 1, lexicon)
-            if name[0] < name[1] and words.capital[name[1] - 1]:
-                return _trimmed(words, name, lexicon)
-    return None if comma and first == last else _trimmed(words, (first, last), lexicon)
+    if first < last and words.low[first] == "who":
+        name = _stretch_before(words, first - (words.at(first - 1) == ","), lexicon)
+        return name[0], _trimmed(words, name, lexicon)
+    described = first < last and (comma or words.low[first] in lexicon.speech["descriptions"])
+    if described and words.at(first - 1) == ",":
+        name = _stretch_before(words, first - 1, lexicon)
+        if name[0] < name[1] and words.capital[name[1] - 1]:
+            return name[0], _trimmed(words, name, lexicon)
+    return first, (None if comma else _trimmed(words, (first, last), lexicon))
 
 
 def _stretch_before(words: Words, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -134,14 +171,32 @@ def _cuts(words: Words, at: int, lexicon: Lexicon) -> bool:
     word = words.low[at]
     if word in _MARKS or word == QUANTITY or word in lexicon.clause["aux"]:
         return True
-    return word in ("that", "when", "after", "because", "but", "while", "as", "if", "where", "although")
+    return word in (
+        "that",
+        "when",
+        "after",
+        "because",
+        "but",
+        "while",
+        "as",
+        "if",
+        "where",
+        "although",
+    )
 
 
-def _trimmed(
-    words: Words, speaker: tuple[int, int], lexicon: Lexicon
-) -> tuple[int, int] | None:
+def _trimmed(words: Words, speaker: tuple[int, int], lexicon: Lexicon) -> tuple[int, int] | None:
     """Cut a speaker down to the noun phrase next to the verb; null if none is left."""
     low, (first, last) = words.low, speaker
+    while first < last and low[first] in (_STARTS | lexicon.speech["adverbs"]):
+        first += 1
+    if first < last and low[first] in _TIMES:
+        first = min(last, first + 2 + (words.at(first + 1) in ("a", "an", "the", "his", "its")))
+    end = first
+    while end < last and _nominal(words, end, lexicon):
+        end += 1
+    if first < end < last and (low[end].endswith("ing") or low[end] in ("who", "which")):
+        last = end
     start = last
     while start > first and _nominal(words, start - 1, lexicon):
         start -= 1
@@ -155,6 +210,8 @@ def _trimmed(
 def _nominal(words: Words, at: int, lexicon: Lexicon) -> bool:
     word = words.low[at]
     if words.capital[at] or word in _LINKS or word in lexicon.speech["pronouns"]:
+        return True
+    if word in ("'", "’"):
         return True
     if not word[:1].isalpha() or word in lexicon.clause["aux"] or word in lexicon.speech["verbs"]:
         return False
@@ -190,9 +247,7 @@ def resolve_speakers(
     named before it stays as written.
     """
     named = _resolved(frames)
-    return tuple(
-        own or _carried(sentences, named, number) for number, own in enumerate(named)
-    )
+    return tuple(own or _carried(sentences, named, number) for number, own in enumerate(named))
 
 
 def _resolved(frames: Sequence[tuple[Frame, ...]]) -> list[tuple[Frame, ...]]:
@@ -222,9 +277,9 @@ def _carried(
 ) -> tuple[Frame, ...]:
     """Find the speaker of a sentence that stands in a quotation and names none."""
     words = sentences[number]
-    if words.low[:1] and words.low[0] in _QUOTES and number and frames[number - 1]:
-        if _QUOTES & {*sentences[number - 1].low}:
-            return (_whole(words, frames[number - 1][-1]),)
+    quoted = words.low[:1] and words.low[0] in _QUOTES and number
+    if quoted and frames[number - 1] and _QUOTES & {*sentences[number - 1].low}:
+        return (_whole(words, frames[number - 1][-1]),)
     if not _open_quote(words):
         return ()
     for ahead in range(number + 1, min(number + 1 + _AHEAD, len(sentences))):

@@ -14,9 +14,23 @@ _CONDITION = 14
 _AROUND = 16
 """Words on either side where a stretch of time or an occurrence is its own."""
 
+_FEW = 200
+"""`Killing` fewer than so many tells one occurrence; above, often a war."""
+_ONCE = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED, ClaimKind.CAPTURED})
+
 _CUTS = frozenset({",", ";", ":", "“", "”", '"', "and", "but", "that", "—", "--", "–", "."})
 _RECORDS = frozenset(
-    {"deadliest", "worst", "bloodiest", "biggest", "largest", "first", "highest", "heaviest", "worse"}
+    {
+        "deadliest",
+        "worst",
+        "bloodiest",
+        "biggest",
+        "largest",
+        "first",
+        "highest",
+        "heaviest",
+        "worse",
+    }
 )
 _ONSET = frozenset({"if", "unless", "whether"})
 _DENIALS = frozenset({"denied", "denies", "deny", "denying", "untrue", "rejected", "dismissed"})
@@ -26,13 +40,14 @@ def modality_of(words: Words, told: Told, lexicon: Lexicon) -> Modality:
     """Read whether the clause asserts, denies, foresees or supposes; plain cues only.
 
     Looked at are the words between noun and verb and the few before them, up to a comma or `that`;
-    `if` and `denied` reach further. Irony, doubt in another sentence and double negation are missed.
+    `if` and `denied` reach further. Irony, double negation, doubt elsewhere in the page are missed.
     """
     if told.counted.quantity.count.high == 0:
         return Modality.NEGATED
     near = _near(words, told)
     far = words.low[max(0, told.first - _CONDITION) : told.first]
-    if _has(near, "negated", lexicon) or _DENIALS & {*far}:
+    clause = far[len(far) - far[::-1].index(",") :] if "," in far else far
+    if _has(near, "negated", lexicon) or _DENIALS & {*clause}:
         return Modality.NEGATED
     if _has(near, "hypothetical", lexicon) or _ONSET & {*far}:
         return Modality.HYPOTHETICAL
@@ -56,7 +71,8 @@ def scope_of(words: Words, told: Told, lexicon: Lexicon) -> Scope | None:
     """Read whether the count is a running total or one occurrence; null where neither is plain.
 
     A total is told by its words (`since`, `so far`, `toll`, `in three weeks`); an occurrence by a
-    day or an attack named beside the count. `The deadliest attack since` is no total.
+    day or an attack named beside the count, or by the form `killing 12`. `The deadliest attack
+    since` is no total.
     """
     if told.kind is ClaimKind.STRENGTH:
         return None
@@ -66,10 +82,17 @@ def scope_of(words: Words, told: Told, lexicon: Lexicon) -> Scope | None:
         length = _stretch(low, at, lexicon)
         if length and not (low[at] == "since" and records):
             return Scope.CUMULATIVE
-    if told.kind in (ClaimKind.KILLED, ClaimKind.WOUNDED, ClaimKind.CAPTURED):
-        if any(lexicon.stance["incident"].begins(low, at) for at in range(len(low))):
-            return Scope.INCIDENT
-    return None
+    once = told.kind in _ONCE and _once(words, told, low, lexicon)
+    if any(lexicon.stance["period"].begins(low, at) for at in range(len(low))):
+        return None if once else Scope.CUMULATIVE
+    return Scope.INCIDENT if once else None
+
+
+def _once(words: Words, told: Told, low: tuple[str, ...], lexicon: Lexicon) -> bool:
+    few = (told.counted.quantity.count.low or 0) < _FEW
+    if told.way == "before" and words.at(told.first).endswith("ing") and few:
+        return True
+    return any(lexicon.stance["incident"].begins(low, at) for at in range(len(low)))
 
 
 def _stretch(low: tuple[str, ...], at: int, lexicon: Lexicon) -> int:

@@ -19,7 +19,9 @@ _LEADS = frozenset(
 """The word right before the figure."""
 
 _STOPS = frozenset({".", ";", "“", "”", '"', "killed", "killing", "wounded", "wounding", "injured"})
-_FORCE = frozenset({"force", "army", "militia", "contingent", "garrison", "group", "unit", "brigade"})
+_FORCE = frozenset(
+    {"force", "army", "militia", "contingent", "garrison", "group", "unit", "brigade"}
+)
 
 
 def tell_toll(words: Words, counted: Counted, lexicon: Lexicon) -> Told | None:
@@ -33,16 +35,15 @@ def tell_toll(words: Words, counted: Counted, lexicon: Lexicon) -> Told | None:
             return None
         for kind, harm in lexicon.harm.items():
             length = harm.toll.ends(words.low, here)
-            if length and _fits(words, counted, (kind, here)):
+            if length and _fits(counted, kind):
                 return Told(
                     counted=counted, kind=kind, first=here - length, last=counted.end, way="toll"
                 )
     return None
 
 
-def _fits(words: Words, counted: Counted, place: tuple[ClaimKind, int]) -> bool:
+def _fits(counted: Counted, kind: ClaimKind) -> bool:
     """Ask of a strength whether fighters are named or its words are plain; tolls fit at once."""
-    kind, here = place
     if kind is not ClaimKind.STRENGTH:
         return counted.head in (Head.BARE, Head.PEOPLE, Head.COMBATANTS, Head.HARM)
     many = (counted.quantity.count.high or counted.quantity.count.low or 0) >= 50

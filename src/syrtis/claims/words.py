@@ -36,12 +36,16 @@ class Words:
 def read_words(sentence: Sentence, quantities: Sequence[Quantity]) -> Words:
     """Cut a sentence into words; its quantities must lie inside it, sorted, and not overlap."""
     shouted = not any(map(str.islower, sentence.text))
-    low, starts, ends, capital, found = [], [], [], [], {}
+    found: dict[int, Quantity] = {}
+    low: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    capital: list[bool] = []
     for start, end, quantity in _cut(sentence, quantities):
         word = sentence.text[start - sentence.start : end - sentence.start]
         if quantity:
             found[len(low)] = quantity
-        low.append(QUANTITY if quantity else word.casefold().replace("’", "'"))
+        low.append(QUANTITY if quantity else _small(word, shouted=shouted))
         starts.append(start)
         ends.append(end)
         capital.append(word[0].isupper() and not shouted and not quantity)
@@ -53,6 +57,13 @@ def read_words(sentence: Sentence, quantities: Sequence[Quantity]) -> Words:
         capital=tuple(capital),
         quantities=found,
     )
+
+
+def _small(word: str, *, shouted: bool) -> str:
+    """Write a word small, but keep acronyms as they are: `IS` and `US` are not `is` and `us`."""
+    if not shouted and len(word) > 1 and word.isupper():
+        return word
+    return word.casefold().replace("’", "'")
 
 
 def _cut(

@@ -19,7 +19,7 @@ _OLDEST_MINOR = 21
 
 
 def opening(text: str, match: re.Match[str], words: Lexicon) -> int:
-    """Find where a phrase begins: after a particle that belongs to a verb (`handed over 12 men`)."""
+    """Find where a phrase begins: after a verb's own particle (`handed over 12 men`)."""
     before = _before(text, match.start())
     word = _bare(before)
     particle = next((p for p in _PARTICLES if match["before"].casefold().startswith(p)), None)
@@ -56,7 +56,11 @@ def _counting_word(text: str, match: re.Match[str]) -> bool:
     if word == "many":
         return _bare(_before(text, match.start())) not in {"how", "so", "too", "as", "that"}
     if word == "no":
-        return bool(after) and text[match.end() : match.end() + 1] != "." and after[0] not in {"longer", "more", "doubt", "matter", "one", "such"}
+        return (
+            bool(after)
+            and text[match.end() : match.end() + 1] != "."
+            and after[0] not in {"longer", "more", "doubt", "matter", "one", "such"}
+        )
     return True
 
 
@@ -100,11 +104,14 @@ def _year(text: str, match: re.Match[str], words: Lexicon) -> bool:
 
 def _age(text: str, match: re.Match[str], words: Lexicon) -> bool:
     """Catch `Name, 23, ...`, `(23)` and `children under five`."""
-    before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 1]
+    before, after = (
+        text[max(0, match.start() - 3) : match.start()],
+        text[match.end() : match.end() + 1],
+    )
     number = match["one"] or ""
-    if number.isdigit() and len(number) < 4:
-        if _AGE.search(before) and after in (",", ")") or before[-1:] == "(" and after == ")":
-            return True
+    named = bool(_AGE.search(before)) and after in (",", ")")
+    if number.isdigit() and len(number) < 4 and (named or (before[-1:], after) == ("(", ")")):
+        return True
     under = match["before"].casefold().startswith("under")
-    young = number.isdigit() and int(number) <= _OLDEST_MINOR or number.isalpha()
+    young = number.isalpha() or (number.isdigit() and int(number) <= _OLDEST_MINOR)
     return under and young and _bare(_before(text, match.start())) in words.beside["age_words"]

@@ -19,7 +19,7 @@ _SPLIT = re.compile(r"[\s-]+")
 
 
 def value_of(words: str, lexicon: Lexicon) -> int | None:
-    """Read a number without its bounds; null if it is none or not a whole one (`1.5`, `two ten`)."""
+    """Read a number without its bounds; null if it is no whole number (`1.5`, `two ten`)."""
     phrase = " ".join(words.casefold().split())
     grouped = _GROUPED.match(phrase)
     if phrase in lexicon.fixed:
@@ -49,34 +49,31 @@ def _scaled(value: float, scales: Sequence[str], lexicon: Lexicon) -> int | None
 
 def _spelled(words: Sequence[str], lexicon: Lexicon) -> int | None:
     """Add up spelled numerals; null where they do not make one number."""
-    total = below = 0
-    last_scale = 10**12
+    total, below, last_scale = 0, 0, 10**12
     for word in words:
-        if word == "and":
-            continue
-        if word in ("a", "an"):
-            below += 1
-        elif word in lexicon.units:
-            if below % 10 or (below % 100 and below % 100 < 20) or _over(below, lexicon, word):
+        scale = lexicon.scales.get(word, 0)
+        if scale > 100:
+            if scale >= last_scale:
                 return None
-            below += lexicon.units[word]
-        elif word in lexicon.tens:
-            if below % 100:
+            total, below, last_scale = total + (below or 1) * scale, 0, scale
+        elif scale:
+            below = (below or 1) * scale
+        elif word != "and":
+            added = _added(below, word, lexicon)
+            if added is None:
                 return None
-            below += lexicon.tens[word]
-        elif word in lexicon.scales:
-            scale = lexicon.scales[word]
-            if scale <= 100:
-                below = (below or 1) * scale
-            elif scale < last_scale:
-                total, below, last_scale = total + (below or 1) * scale, 0, scale
-            else:
-                return None
-        else:
-            return None
+            below = added
     return total + below or None
 
 
-def _over(below: int, lexicon: Lexicon, word: str) -> bool:
-    """Say whether a teen follows a ten (`twenty eleven`), which is no number."""
-    return below % 100 >= 20 and lexicon.units[word] > 9
+def _added(below: int, word: str, lexicon: Lexicon) -> int | None:
+    """Add a unit or a ten to what stands before it; null where it cannot follow (`twenty ten`)."""
+    tens, units = below % 100, below % 10
+    if word in ("a", "an"):
+        return below + 1
+    if word in lexicon.tens:
+        return below + lexicon.tens[word] if not tens else None
+    unit = lexicon.units.get(word)
+    if unit is None or units or 0 < tens < 20 or (tens and unit > 9):
+        return None
+    return below + unit

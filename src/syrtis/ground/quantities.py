@@ -25,12 +25,12 @@ def find_quantities(text: str, *, language: str, offset: int = 0) -> tuple[Quant
     return tuple(_found(text, words, phrase_pattern(language), offset))
 
 
-def _found(
-    text: str, words: Lexicon, pattern: re.Pattern[str], offset: int
-) -> Iterator[Quantity]:
+def _found(text: str, words: Lexicon, pattern: re.Pattern[str], offset: int) -> Iterator[Quantity]:
     for match in pattern.finditer(text):
         start = opening(text, match, words)
-        interval = _interval(match, text[start : match.start("before") + len(match["before"])], words)
+        interval = _interval(
+            match, text[start : match.start("before") + len(match["before"])], words
+        )
         if interval is None or not counts_something(text, match, words):
             continue
         if match["frame"] and _changes(text, match, words):

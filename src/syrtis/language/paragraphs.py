@@ -13,7 +13,7 @@ _WRAP_MIN = 40
 _WRAP_MAX = 132
 """... and at most this wide (the widest line printer); longer lines are paragraphs."""
 _WRAP_EVEN = 0.6
-"""In a wrapped block every line but the last is this close to the widest: set by eye on wire text."""
+"""In a wrapped block every line but the last has this share of the widest; set by eye."""
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -66,9 +66,7 @@ def _sentences(
     yield from _sentence(stretch, begin, len(stretch), (start, paragraph))
 
 
-def _sentence(
-    stretch: str, begin: int, end: int, place: tuple[int, int]
-) -> Iterator[Sentence]:
+def _sentence(stretch: str, begin: int, end: int, place: tuple[int, int]) -> Iterator[Sentence]:
     offset, paragraph = place
     words = stretch[begin:end]
     begin += len(words) - len(words.lstrip())
@@ -128,7 +126,7 @@ def _initial(token: str) -> bool:
 
 def _begins(follows: str, words: Abbreviations) -> bool:
     """Say whether what follows begins a sentence more likely than it goes on a name."""
-    if follows[0] in "“\"‘«":
+    if follows[0] in '“"‘«':
         return True
     word = _WORD.match(follows.lstrip(_OPENERS))
     return bool(word) and word.group().casefold() in words.starters if word else False
