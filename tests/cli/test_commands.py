@@ -118,6 +118,18 @@ def kinds(result: Any) -> list[str]:
     return sorted(json.loads(line)["kind"] for line in result.stdout.splitlines())
 
 
+@pytest.mark.parametrize("columns", [50, 80, 120])
+def test_no_letter_is_lost_at_the_edge(run: Any, record: Path, columns: int) -> None:
+    """What does not fit a terminal is folded, never cut off."""
+    lines = run("claims", record, COLUMNS=str(columns)).stdout.splitlines()
+    assert max(map(len, lines)) <= columns
+    (edge,) = {line.index("source") for line in lines if "source" in line}
+    column = "".join(line[edge:].strip() for line in lines)
+    with open_record(record) as opened:
+        article = opened.article("gulls-over-brandt.txt")
+    assert column.count(f"brandt.txt{article.id[:8]}") == 4
+
+
 @pytest.mark.parametrize(
     ("filters", "found"),
     [
@@ -142,7 +154,7 @@ def test_claims_are_a_readable_table(run: Any, record: Path) -> None:
     assert re.search(r"killed +≥ 49 +At least 49 people were killed +the port master", told)
     assert re.search(r"displaced +24–99 .*\(the article\)", told)
     assert "negated" in told
-    assert "gulls-over-brandt.txt" in told
+    assert "coast/gulls-over-bra" in told
     assert "4 of 4 claims" in told
 
 

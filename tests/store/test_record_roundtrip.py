@@ -114,10 +114,10 @@ def test_a_filter_lets_through_what_it_names(
 
 
 @pytest.mark.parametrize(
-    "named", ["south/story-0.txt", "story-0.txt", "copy/of-it.txt", "ID", "ID8"]
+    "named", ["south/story-0.txt", "story-0.txt", "story-0", "sou", "copy/of-it.txt", "ID", "ID8"]
 )
 def test_an_article_answers_to_its_names(path: Path, contents: Contents, named: str) -> None:
-    """An article is found by its source, the source's end, a twin's source, or its id."""
+    """An article is found by its source, a name in it, a twin's source, or its id."""
     wanted = contents.articles[0]
     named = {"ID": wanted.id, "ID8": wanted.id[:8]}.get(named, named)
     with open_record(path) as record:

@@ -44,13 +44,14 @@ def claim_table(claims: Iterable[Claim], sources: Mapping[str, str], *, width: i
 
     `sources` names the articles by their ids.
     """
-    source_width = max(16, width // 4)
+    source_width, claimant_width = width // 5, width // 6
     table = listing()
+    table.expand = True
     table.add_column("kind", no_wrap=True)
     table.add_column("count", no_wrap=True, justify="right")
-    table.add_column("the words", ratio=5, overflow="fold", min_width=20)
-    table.add_column("who says so", ratio=2, overflow="fold", min_width=11)
-    table.add_column("source", no_wrap=True, width=source_width)
+    table.add_column("the words", ratio=1, overflow="fold")
+    table.add_column("who says so", width=claimant_width, overflow="fold")
+    table.add_column("source", width=source_width, overflow="fold")
     for claim in claims:
         table.add_row(
             kind_text(claim),
@@ -73,7 +74,7 @@ def _quote(claim: Claim) -> Text:
 
 
 def _source(article_id: str, sources: Mapping[str, str], width: int) -> Text:
-    source = short_source(sources.get(article_id, article_id), width)
+    source = short_source(sources.get(article_id, article_id), 2 * width)
     return Text.assemble(source, (f"\n{article_id[:_ID_SHOWN]}", "dim"))
 
 

@@ -18,7 +18,7 @@ from syrtis.store import Record, open_record
 __all__ = ["issue_table", "issues"]
 
 _LIMIT = 50
-_SOURCE_WIDTH = 20
+_SOURCE_WIDTH = 60
 
 
 def issues(
@@ -50,13 +50,14 @@ def _print_table(console: Console, record: Record, found: Iterator[Issue], limit
 def issue_table(shown: list[Issue], sources: dict[str, str]) -> Table:
     """Lay issues out one a row; `sources` names the articles by their ids."""
     table = listing()
-    table.add_column("code", ratio=2, overflow="fold", min_width=12)
-    table.add_column("where", ratio=2, overflow="fold", min_width=12)
-    table.add_column("what was found, and what to do", ratio=5, overflow="fold", min_width=30)
+    table.add_column("code, and where", ratio=2, overflow="fold")
+    table.add_column("what was found, and what to do", ratio=3, overflow="fold")
     for issue in shown:
         source = issue.source or sources.get(issue.article_id or "", issue.article_id or "")
-        where = short_source(source, _SOURCE_WIDTH)
+        where = short_source(source, _SOURCE_WIDTH) if source else "the whole record"
         if issue.start is not None:
-            where += f"\nat {issue.start:,}"
-        table.add_row(Text(one_line(issue.code)), Text(where), Text(one_line(issue.message)))
+            where += f" at {issue.start:,}"
+        message = issue.message.removeprefix(f"{source}: ")  # it stands in the first column
+        code = Text.assemble(one_line(issue.code), (f"\n{where}", "dim"))
+        table.add_row(code, Text(one_line(message)))
     return table

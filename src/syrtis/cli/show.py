@@ -25,7 +25,7 @@ def show(
         str | None,
         typer.Argument(
             metavar="[ARTICLE]",
-            help="Its source, the end of its source, or how its id begins; none = list them.",
+            help="its source, a name in it, or how its id begins; none = list them.",
         ),
     ] = None,
     no_color: NoColorOption = False,
@@ -75,6 +75,7 @@ def _print_article(console: Console, record: Record, article: Article) -> None:
         console.print(_claims(claims))
     issues = [issue for issue in record.issues() if issue.article_id == article.id]
     if issues:
+        console.print()
         console.print(issue_table(issues, {article.id: article.source}))
 
 

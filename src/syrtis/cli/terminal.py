@@ -78,7 +78,7 @@ def short_source(source: str, width: int) -> str:
 
 def listing() -> Table:
     """Give an empty table for rows that take several lines."""
-    return Table(box=SIMPLE_HEAD, padding=(0, 1), leading=1, pad_edge=False, show_edge=False)
+    return Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), leading=1, pad_edge=False, show_edge=False)
 
 
 def output(*, no_color: bool = False) -> Console:

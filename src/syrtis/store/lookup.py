@@ -1,6 +1,6 @@
 """Find an article by what a person would call it."""
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from syrtis.errors import RecordError
 from syrtis.store.schema import SOURCES, table_of
@@ -14,11 +14,16 @@ _SHOWN = 5
 def find_article(connection: Connection, named: str) -> str:
     """Give the id of the one article with this source, or this beginning of an id.
 
-    The end of a source will do (`report.html` for `north/report.html`).
+    The end of a source will do (`report.html` for `north/report.html`), and so will the beginning
+    of one of its names (`rep`) where no other source has it.
     """
     if not named:
         raise RecordError("an article is named by the beginning of its id, or by its source")
-    found = _with_source(connection, named) or _alike(connection, named)
+    found = (
+        _with_source(connection, named)
+        or _ending_so(connection, named)
+        or _beginning_so(connection, named)
+    )
     if not found:
         raise RecordError(
             f"no article {named!r} in this record; `syrtis show RECORD` lists the articles"
@@ -32,28 +37,23 @@ def find_article(connection: Connection, named: str) -> str:
 
 def _with_source(connection: Connection, named: str) -> list[tuple[str, str]]:
     articles = table_of("articles").c
-    exact = select(articles.id, articles.source).where(
-        or_(
-            articles.source == named,
-            articles.id.in_(select(SOURCES.c.page_id).where(SOURCES.c.source == named)),
-        )
-    )
-    return [
-        (row.id, row.source)
-        for row in connection.execute(exact.order_by(articles.source, articles.id))
-    ]
+    twins = select(SOURCES.c.page_id).where(SOURCES.c.source == named)
+    return _found(connection, or_(articles.source == named, articles.id.in_(twins)))
 
 
-def _alike(connection: Connection, named: str) -> list[tuple[str, str]]:
+def _ending_so(connection: Connection, named: str) -> list[tuple[str, str]]:
     articles = table_of("articles").c
     tail = "/" + named
-    alike = select(articles.id, articles.source).where(
-        or_(
-            func.substr(articles.id, 1, len(named)) == named.lower(),
-            func.substr(articles.source, -len(tail)) == tail,
-        )
-    )
-    return [
-        (row.id, row.source)
-        for row in connection.execute(alike.order_by(articles.source, articles.id))
-    ]
+    by_id = func.substr(articles.id, 1, len(named)) == named.lower()
+    return _found(connection, or_(by_id, func.substr(articles.source, -len(tail)) == tail))
+
+
+def _beginning_so(connection: Connection, named: str) -> list[tuple[str, str]]:
+    return _found(connection, func.instr("/" + table_of("articles").c.source, "/" + named) > 0)
+
+
+def _found(connection: Connection, condition: ColumnElement[bool]) -> list[tuple[str, str]]:
+    articles = table_of("articles").c
+    chosen = select(articles.id, articles.source).where(condition)
+    rows = connection.execute(chosen.order_by(articles.source, articles.id))
+    return [(row.id, row.source) for row in rows]
