@@ -143,13 +143,8 @@ def _with_head(words: Words, place: tuple[int, int, int], head: Head, lexicon: L
     kind = lexicon.heads.get(words.at(here)) if head is Head.HARM else None
     end = here + 1
     if head in (Head.PEOPLE, Head.COMBATANTS):
-        while end < len(words.low) and _head(words, end, lexicon) in (
-            head,
-            Head.COMBATANTS,
-            Head.PEOPLE,
-        ):
-            head = _head(words, end, lexicon) or head
-            end += 1
+        end = _run_of_heads(words, end, lexicon)
+        head = _head(words, end - 1, lexicon) or head
         kind = _told_before(words, begin, here, lexicon)
         end = _joined(words, end, lexicon)
         named: tuple[int, int] | None = (begin, _members_of(words, end, lexicon))
@@ -161,6 +156,15 @@ def _with_head(words: Words, place: tuple[int, int, int], head: Head, lexicon: L
     return Counted(at=at, end=end, quantity=words.quantities[at], head=head, named=named, kind=kind)
 
 
+def _run_of_heads(words: Words, end: int, lexicon: Lexicon) -> int:
+    """Take in further heads (`police officers`); a plural ends the run unless it is a name."""
+    while not _PLURAL.fullmatch(words.at(end - 1)) or words.capital[end - 1]:
+        if _head(words, end, lexicon) not in (Head.PEOPLE, Head.COMBATANTS):
+            break
+        end += 1
+    return end
+
+
 def _told_before(words: Words, begin: int, here: int, lexicon: Lexicon) -> ClaimKind | None:
     """Find harm told by an adjective: `12 wounded men`."""
     kinds = (lexicon.harm_words.get(words.low[i]) for i in range(begin, here))
@@ -168,12 +172,14 @@ def _told_before(words: Words, begin: int, here: int, lexicon: Lexicon) -> Claim
 
 
 def _joined(words: Words, end: int, lexicon: Lexicon) -> int:
-    """Take in a second noun under the same number: `12 women and children`."""
-    if words.at(end) in ("and", "or") and _head(words, end + 1, lexicon) in (
-        Head.PEOPLE,
-        Head.COMBATANTS,
-    ):
-        return end + 2
+    """Take in a second noun under the same number: `12 men, women and children`."""
+    here = end
+    while words.at(here) in (",", "and", "or"):
+        here += 1
+        if _head(words, here, lexicon) not in (Head.PEOPLE, Head.COMBATANTS):
+            break
+        here += 1
+        end = here if words.at(here - 2) != "," else end
     return end
 
 
@@ -196,9 +202,9 @@ def _without_head(words: Words, place: tuple[int, int, int], lexicon: Lexicon) -
     passed = words.low[begin:here]
     if not passed:
         return _counted(words, at, begin, Head.BARE, None)
-    likely = passed[-1].endswith(lexicon.endings) or (
-        words.capital[here - 1] and passed[-1].endswith("s")
-    )
+    last = passed[-1]
+    named = words.capital[here - 1] and last.endswith("s")
+    likely = named or (last.endswith(lexicon.endings) and last not in lexicon.things)
     if likely:
         return _counted(words, at, here, Head.LIKELY, (begin, here))
     return _counted(words, at, here, Head.THINGS, None)

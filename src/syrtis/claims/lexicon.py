@@ -60,6 +60,7 @@ class Lexicon:
     peoples: frozenset[str]
     modifiers: frozenset[str]
     endings: tuple[str, ...]
+    things: frozenset[str]
     heads: Mapping[str, ClaimKind]
     bodies: Mapping[str, frozenset[str]]
     harm: Mapping[ClaimKind, Harm]
@@ -86,6 +87,7 @@ def lexicon(language: str) -> Lexicon | None:
         peoples=frozenset(people["peoples"]),
         modifiers=frozenset(people["modifiers"]),
         endings=tuple(people["endings"]),
+        things=frozenset(people["things"]),
         heads={w: ClaimKind(kind) for kind, words in people["heads"].items() for w in words},
         bodies=_sets(people["bodies"]),
         harm={ClaimKind(kind): _harm(lists) for kind, lists in harm.items()},

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from syrtis.claims.counted import Counted, Head
 from syrtis.claims.lexicon import Lexicon
@@ -63,6 +64,13 @@ def tell_after(words: Words, counted: Counted, lexicon: Lexicon) -> Told | None:
     return None
 
 
+def _fits(counted: Counted, kind: ClaimKind) -> bool:
+    """Ask of a strength whether fighters are meant, and of likely people whether harm is told."""
+    if kind is ClaimKind.STRENGTH:
+        return counted.head is Head.COMBATANTS
+    return counted.head is not Head.LIKELY or kind in _UNNAMED_OK
+
+
 def _may_stand_between(words: Words, counted: Counted, here: int, lexicon: Lexicon) -> bool:
     """Say whether the subject may still be waiting for its verb beyond a word."""
     word = words.low[here]
@@ -72,14 +80,15 @@ def _may_stand_between(words: Words, counted: Counted, here: int, lexicon: Lexic
     attached = first in lexicon.clause["attach"] or first in lexicon.clause["between"]
     if not attached or word in lexicon.clause["blockers"]:
         return False
-    return word in lexicon.modifiers or not word.endswith("ed")
+    known = word in lexicon.modifiers or word in lexicon.clause["attach"]
+    return known or not word.endswith("ed")
 
 
 def _plain_verb(words: Words, counted: Counted, here: int, lexicon: Lexicon) -> Told | None:
     """Find harm told with no auxiliary: `12 died`, `30 wounded in the clash`."""
     near = all(words.low[i] in lexicon.clause["between"] for i in range(counted.end, here))
     for kind, harm in lexicon.harm.items():
-        if kind is ClaimKind.STRENGTH and counted.head is not Head.COMBATANTS:
+        if not _fits(counted, kind):
             continue
         length = harm.suffering.begins(words.low, here)
         if length:
@@ -101,7 +110,7 @@ def _after_aux(words: Words, counted: Counted, here: int, lexicon: Lexicon) -> T
     """Read on from an auxiliary: `were reportedly killed`, `have died`, `are in`."""
     passive = False
     for at in range(here, min(here + 8, len(words.low))):
-        for kind in lexicon.harm:
+        for kind in filter(partial(_fits, counted), lexicon.harm):
             told = _verb_after_aux(words, counted, at, (kind, passive), lexicon)
             if told:
                 return _doubled(words, told, lexicon)
@@ -117,8 +126,6 @@ def _verb_after_aux(
 ) -> Told | None:
     (kind, passive), harm = state, lexicon.harm[state[0]]
     if kind is ClaimKind.STRENGTH:
-        if counted.head is not Head.COMBATANTS:
-            return None
         length = harm.suffering.begins(words.low, at)
         if passive and not length:
             length = (words.at(at) in harm.other["are"]) or (
@@ -195,7 +202,8 @@ def _doing(words: Words, counted: Counted, place: tuple[int, ClaimKind], lexicon
         return _strength(words, counted, before, lexicon)
     special = _special(words, counted, place, lexicon)
     length = lexicon.harm[kind].doing.ends(words.low, before)
-    if special or not length or words.at(before - length - 1) in _BE:
+    passive = words.at(before - length - 1) in _BE and not words.at(before - 1).endswith("ing")
+    if special or not length or passive:
         return special
     fits = {
         Head.BARE: _bare_object(words, counted, before, kind),

@@ -119,7 +119,7 @@ def _trails(words: Words, first: int, at: int) -> bool:
     ends = (
         after in ("", ".", ",", ";", "—", "--", "in", "on", "at", "late", "after", "by") or quoted
     )
-    told = after in ("reporters", "the", "cnn") or words.capital[at + 1 : at + 2] == (True,)
+    told = words.low[at] == "told" or words.capital[at + 1 : at + 2] == (True,)
     return first > 1 and before and (ends or told) and "that" not in words.low[at : at + 6]
 
 

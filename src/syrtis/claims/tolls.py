@@ -26,8 +26,9 @@ _FORCE = frozenset(
 
 def tell_toll(words: Words, counted: Counted, lexicon: Lexicon) -> Told | None:
     """Find the figure of a toll or of a side's strength."""
-    if counted.head in (Head.THINGS, Head.LIVES, Head.CASUALTIES):
-        return _strong(words, counted)
+    strong = _strong(words, counted)
+    if strong or counted.head in (Head.THINGS, Head.LIVES, Head.CASUALTIES):
+        return strong
     if words.at(counted.at - 1) not in _LEADS:
         return None
     for here in range(counted.at - 1, max(-1, counted.at - _REACH - 1), -1):

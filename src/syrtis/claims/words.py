@@ -11,7 +11,7 @@ __all__ = ["QUANTITY", "Words", "read_words"]
 QUANTITY = "#"
 """What stands in `low` for a counting phrase."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+){0,8}|--|\S")
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+){0,8}(?:\.(?=\s+\S))?|--|\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,9 @@ _WINDOW = 40
 """Code points looked at on either side of a number."""
 
 _LAST = re.compile(r"([^\s]+)\s{0,3}$")
-_NEXT = re.compile(r"[\s-]{0,3}([^\W\d_][\w.'’]*|%)")
+_NEXT = re.compile(
+    r"(?:\s{1,3}and\s{1,3}a\s{1,3}half)?[\s-]{0,3}(per\s{1,3}cent|[^\W\d_][\w.'’]*|%)"
+)
 _AGE = re.compile(r"[^\W\d_],\s?$")
 _PLURAL = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z]+s|people|men|women|children|police)\b")
 _PARTICLES = ("over", "under", "up to", "around", "about", "some", "below")
@@ -72,7 +74,7 @@ def _measures(text: str, end: int, words: Lexicon) -> bool:
         unit = _NEXT.match(rest, unit.end())
     if not unit:
         return False
-    name = unit[1].rstrip(".'’")
+    name = " ".join(unit[1].split()).rstrip(".'’")
     key = name.casefold()
     if key in words.beside["months"]:
         return name[0].isupper() and not re.match(r"\s+(?:have|be)\b", rest[unit.end() :], re.I)

@@ -1,0 +1,35 @@
+"""From a text to its count claims, as the pipeline goes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from syrtis.claims import find_claims
+from syrtis.ground import find_quantities
+from syrtis.language import split_sentences
+from syrtis.model import Article, Claim, Issue, Status
+
+Find = Callable[[str], tuple[Claim | Issue, ...]]
+
+
+@pytest.fixture(scope="session")
+def rows() -> Find:
+    """Find the claims and issues of a text."""
+
+    def found(text: str) -> tuple[Claim | Issue, ...]:
+        article = Article(id="a", source="a.txt", status=Status.READ, text=text, language="en")
+        sentences = split_sentences(text, language="en")
+        quantities = [
+            quantity
+            for sentence in sentences
+            for quantity in find_quantities(sentence.text, language="en", offset=sentence.start)
+        ]
+        return find_claims(article, sentences, quantities)
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def claims(rows: Find) -> Callable[[str], list[Claim]]:
+    """Find the claims of a text."""
+    return lambda text: [row for row in rows(text) if isinstance(row, Claim)]
