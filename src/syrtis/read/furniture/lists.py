@@ -1,0 +1,66 @@
+"""Lists of other stories, menus, and the foot of the page.
+
+Catches a heading such as `Related` or `Most read` with the title-like lines under it; lines of
+short parts between bars; and, below the story's last running sentence, every line that is none.
+Misses on purpose a last paragraph that was cut off (it is long), and lists inside the story, whose
+items are sentences.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from syrtis.model import Furniture
+from syrtis.read.furniture.lexicon import headings, site_voice
+from syrtis.read.furniture.lines import Line, ends_in_stop, is_sentence, is_title_like
+from syrtis.read.furniture.notices import notice_in
+
+__all__ = ["find_foot", "find_lists", "find_menus"]
+
+MENU_PARTS = 3
+MENU_PART_WORDS = 4
+LONGEST_LIST = 60
+FOOT_SENTENCE_WORDS = 30
+"""A sentence at the foot that speaks to the reader is at most this long."""
+
+_BAR = re.compile(r"\s*[|·•»›>/]\s+|\s{3,}|\t")
+
+
+def find_menus(lines: Sequence[Line]) -> Iterator[Furniture]:
+    """Mark lines that are a row of short entries."""
+    for line in lines:
+        parts = [part for part in _BAR.split(line.text) if part]
+        short = all(len(part.split()) <= MENU_PART_WORDS for part in parts)
+        if len(parts) >= MENU_PARTS and short:
+            yield line.marked("menu")
+
+
+def find_lists(lines: Sequence[Line]) -> Iterator[Furniture]:
+    """Mark the headings of lists of other stories, and the headlines under them."""
+    for index, line in enumerate(lines):
+        if headings().match(line.text):
+            yield line.marked("other-stories")
+            for below in lines[index + 1 : index + 1 + LONGEST_LIST]:
+                if not is_title_like(below.text):
+                    break
+                yield below.marked("other-stories")
+
+
+def find_foot(lines: Sequence[Line]) -> Iterator[Furniture]:
+    """Mark what stands below the story's last sentence."""
+    last = max((line.number for line in lines if _tells(line)), default=-1)
+    if last < 0:
+        return
+    for line in lines[last + 1 :]:
+        if not ends_in_stop(line.text) or _speaks_to_reader(line):
+            yield line.marked("foot")
+
+
+def _tells(line: Line) -> bool:
+    """Say whether a line is a sentence of a story and not of the site."""
+    return is_sentence(line.text) and notice_in(line.text) is None and not _speaks_to_reader(line)
+
+
+def _speaks_to_reader(line: Line) -> bool:
+    short = len(line.text.split()) <= FOOT_SENTENCE_WORDS
+    quoted = any(mark in line.text for mark in '"“”')
+    return short and not quoted and len(site_voice().findall(line.text)) > 0

@@ -1,0 +1,45 @@
+"""Lines in which the page speaks for itself: adverts, sign-ups, credits, legal and share lines.
+
+Catches short lines that open with, or hold, a cue of `cues.toml`. Misses on purpose any line
+that is long: a sentence that tells how footage was shared, or who signed up, is story.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from syrtis.model import Furniture
+from syrtis.read.furniture.lexicon import cues
+from syrtis.read.furniture.lines import Line, is_sentence
+
+__all__ = ["find_notices", "notice_in"]
+
+LONGEST_NOTICE = 220
+"""Code points; the longest notices are trademark lines and credits of many names."""
+LONGEST_SENTENCE_NOTICE = 130
+"""A cue at the start of a line that ends like a sentence counts only in lines this short."""
+LONG_RULES = frozenset({"contributors", "legal"})
+"""Rules whose cue is sure enough for a long line."""
+LONGEST_SURE = 600
+
+
+def find_notices(lines: Sequence[Line]) -> Iterator[Furniture]:
+    """Mark every line in which the page speaks for itself."""
+    for line in lines:
+        rule = notice_in(line.text)
+        if rule is not None:
+            yield line.marked(rule)
+
+
+def notice_in(text: str) -> str | None:
+    """Name the rule by which a line is a notice; null = it is none."""
+    if len(text) > LONGEST_SURE:
+        return None
+    for rule, pattern in cues():
+        if len(text) <= _longest(text, rule) and pattern.search(text):
+            return rule
+    return None
+
+
+def _longest(text: str, rule: str) -> int:
+    if rule in LONG_RULES:
+        return LONGEST_SURE
+    return LONGEST_SENTENCE_NOTICE if is_sentence(text) else LONGEST_NOTICE

@@ -1,0 +1,15 @@
+"""How much of an input is taken in before it is called too large."""
+
+from dataclasses import dataclass
+
+__all__ = ["Limits"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Sizes in bytes, after decompression. What is larger becomes an issue."""
+
+    page: int = 20_000_000
+    """One page. The longest articles on the web have under 2 MB of markup."""
+    feed: int = 100_000_000
+    """One feed file, which is parsed whole."""
