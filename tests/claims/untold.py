@@ -77,6 +77,7 @@ UNTOLD = [
     "Two governing bodies met on Monday.",
     "Three advisory bodies were set up.",
     # people, no harm
+    "They rescued 15 people, including a nurse who had been wounded.",
     "Seven militants are trapped alive under the rubble.",
     "Twelve soldiers attacked a base where shells had been stored.",
     "Two hundred delegates met in Ansel.",

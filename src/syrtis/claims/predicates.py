@@ -74,6 +74,8 @@ def _fits(counted: Counted, kind: ClaimKind) -> bool:
 def _may_stand_between(words: Words, counted: Counted, here: int, lexicon: Lexicon) -> bool:
     """Say whether the subject may still be waiting for its verb beyond a word."""
     word = words.low[here]
+    if word == "who" and {"including", "among"} & {*words.low[counted.end : here]}:
+        return False
     if word == QUANTITY:
         return words.at(here - 1) in ("including", "least", "them", "with", "of", "and", ",")
     first = words.low[counted.end]
