@@ -30,6 +30,8 @@ _CLAUSE_ENDS = frozenset(
     {",", ";", ":", "(", ")", "“", "”", '"', "—", "--", "–", ".", "?", "!", "and", "but", "that",
      "while", "after", "as", "who", "which", "said", "says", "when", "…"}
 )  # fmt: skip
+_FRAMES_NEAR = 6
+"""Speakers looked at on either side of a count: more only stand in text without stops."""
 _PART_REACH = 30
 """Words between a whole and its part in one sentence."""
 
@@ -204,7 +206,9 @@ def _clause(words: Words, told: Told) -> tuple[int, int]:
 def _claimant(told: Told, frames: Sequence[Frame]) -> Party | None:
     """Choose the nearest `X said` that governs the count; null = the article's own voice."""
     at = told.counted.at
-    governing = [frame for frame in frames if frame.first <= at < frame.last]
+    here = bisect_left(frames, at, key=lambda frame: frame.verb)
+    near = frames[max(0, here - _FRAMES_NEAR) : here + _FRAMES_NEAR]
+    governing = [frame for frame in near if frame.first <= at < frame.last]
     nearest = min(governing, key=lambda frame: abs(frame.verb - at), default=None)
     return nearest.speaker if nearest else None
 

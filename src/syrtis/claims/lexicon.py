@@ -17,16 +17,22 @@ class Phrases:
     """A list of phrases that can be looked for among words."""
 
     known: frozenset[tuple[str, ...]]
+    first: frozenset[str]
+    last: frozenset[str]
     longest: int
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> "Phrases":
         """Split phrases into words; `*` stands for any one word."""
         known = frozenset(tuple(phrase.split()) for phrase in phrases)
-        return cls(known, max(map(len, known), default=0))
+        first, last = {words[0] for words in known}, {words[-1] for words in known}
+        longest = max(map(len, known), default=0)
+        return cls(known, frozenset(first), frozenset(last), longest)
 
     def begins(self, low: tuple[str, ...], at: int) -> int:
         """Count the words of the longest phrase that begins at a word; 0 = none."""
+        if at >= len(low) or low[at] not in self.first:
+            return 0
         for length in range(min(self.longest, len(low) - at), 0, -1):
             if low[at : at + length] in self.known:
                 return length
@@ -34,6 +40,8 @@ class Phrases:
 
     def ends(self, low: tuple[str, ...], before: int) -> int:
         """Count the words of the longest phrase that ends before a word; 0 = none."""
+        if before < 1 or low[before - 1] not in self.last:
+            return 0
         for length in range(min(self.longest, before), 0, -1):
             if low[before - length : before] in self.known:
                 return length

@@ -77,7 +77,7 @@ def scope_of(words: Words, told: Told, lexicon: Lexicon) -> Scope | None:
     if told.kind is ClaimKind.STRENGTH:
         return None
     low = words.low[max(0, told.first - _AROUND) : told.last + _AROUND]
-    records = _RECORDS & {*words.low}
+    records = _RECORDS & {*low}
     for at in range(len(low)):
         length = _stretch(low, at, lexicon)
         if length and not (low[at] == "since" and records):
