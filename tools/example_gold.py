@@ -15,6 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from syrtis.model import Page, Unresolved
+from syrtis.read.inputs import gather
+from syrtis.read.opening import open_page
+
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "src" / "syrtis" / "example"
 SOURCE = Path(__file__).with_suffix(".toml")
@@ -45,19 +49,11 @@ class QuoteError(Exception):
 
 
 def page_text(path: Path) -> str:
-    """Read a page as the product does: a text as it is, an HTML page through trafilatura."""
-    if path.suffix == ".txt":
-        return path.read_bytes().decode("utf-8")
-    import trafilatura
-
-    text = trafilatura.extract(
-        path.read_bytes().decode("utf-8"),
-        include_comments=False,
-        include_tables=True,
-        favor_precision=False,
-        output_format="txt",
-    )
-    return text or ""
+    """Read a page's text as the product does."""
+    opened = open_page(next(page for page in gather([path]) if isinstance(page, Page)))
+    if isinstance(opened, Unresolved):
+        raise QuoteError(f"{path.name}: {opened.message}")
+    return opened.text
 
 
 def locate(text: str, quote: str, document: str) -> Row:

@@ -18,6 +18,10 @@ __all__ = ["find_foot", "find_lists", "find_menus"]
 
 MENU_PARTS = 3
 MENU_PART_WORDS = 4
+SHORT_WORDS = 20
+"""Words of the longest line below a closing notice; a story that goes on has longer ones."""
+CLOSING = frozenset({"legal", "contributors", "comments", "imprint"})
+"""Rules of notices that end a story: what stands below them is none."""
 LONGEST_LIST = 60
 FOOT_SENTENCE_WORDS = 30
 """A sentence at the foot that speaks to the reader is at most this long."""
@@ -46,13 +50,27 @@ def find_lists(lines: Sequence[Line]) -> Iterator[Furniture]:
 
 
 def find_foot(lines: Sequence[Line]) -> Iterator[Furniture]:
-    """Mark what stands below the story's last sentence."""
+    """Mark what stands below the story's last sentence, and all below the notice that ends it."""
     last = max((line.number for line in lines if _tells(line)), default=-1)
     if last < 0:
         return
-    for line in lines[last + 1 :]:
-        if not ends_in_stop(line.text) or _speaks_to_reader(line):
+    closed = _closing(lines)
+    yield from (line.marked("foot") for line in lines[closed:])
+    for line in lines[last + 1 : closed]:
+        cut_off = ends_in_stop(line.text) or line.text[0].islower()
+        if not cut_off or _speaks_to_reader(line):
             yield line.marked("foot")
+
+
+def _closing(lines: Sequence[Line]) -> int:
+    """Find the first closing notice with nothing but short lines below it."""
+    first = len(lines)
+    for line in reversed(lines):
+        if notice_in(line.text) in CLOSING:
+            first = line.number
+        elif len(line.text.split()) > SHORT_WORDS:
+            break
+    return first
 
 
 def _tells(line: Line) -> bool:

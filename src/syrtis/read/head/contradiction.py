@@ -25,10 +25,11 @@ SPARE_DAYS = 2
 """Days by which a story may outrun its stamp: time zones, and corrections on the page."""
 DATELINE_LAG_DAYS = 10
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|due|plans?|planned|planning|scheduled|until|till|by|before|deadline|set for|"
-    r"set to|expected|expects?|next|upcoming|ahead of|to be held|slated|through|ends?|expires?|begins?|starts?|"
-    r"from|between|can|may|should|hopes?|aims?|to|on sale|runs?|open|opens|available|join|visit|"
-    r"last year|previous year|years? ago|a year earlier|every|each|annual|anniversary|born|since|commemorat\w*)\b",
+    r"\b(?:will|would|shall|due|plans?|planned|planning|scheduled|until|till|by|before|deadline|"
+    r"set for|set to|expected|expects?|next|upcoming|ahead of|to be held|slated|through|ends?|"
+    r"expires?|begins?|starts?|from|between|can|may|should|hopes?|aims?|to|on sale|runs?|open|"
+    r"opens|available|join|visit|last year|previous year|years? ago|a year earlier|every|each|"
+    r"annual|anniversary|born|since|commemorat\w*)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?\n]")
@@ -64,9 +65,9 @@ def nearest_year(month: int, day: int, to: date) -> date | None:
 
 def _told(text: str, story: int, stamp: PrintedDate) -> Iterator[PrintedDate]:
     for told in dates_in(text, story, min(len(text), story + STORY_CHARS)):
-        if told.start >= stamp.end or told.end <= stamp.start:
-            if told.numeric is None and not _on_own_line(told, text):
-                yield told
+        apart = told.start >= stamp.end or told.end <= stamp.start
+        if apart and told.numeric is None and not _on_own_line(told, text):
+            yield told
 
 
 def _on_own_line(told: PrintedDate, text: str) -> bool:

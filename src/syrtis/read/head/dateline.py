@@ -20,12 +20,19 @@ from syrtis.read.head.lines import Line
 
 __all__ = ["Dateline", "find_dateline"]
 
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*|(?:al|el|as|an|ar|ad|at|az|ash|bin|de|del|la|le|der|do|da|di|of|the|and|on)\b[\-]?[\w'’.\-]*)"
+_WORD = (
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*|(?:al|el|as|an|ar|ad|at|az|ash|bin|de|del|la|le|der|do|da|di|"
+    r"of|the|and|on)\b[\-]?[\w'’.\-]*)"
+)
 _FIRST = r"[A-ZÀ-ÖØ-ÞĀ-Ž'’][\w'’.\-]*"
 _NAME = rf"{_FIRST}(?:[ /]{_WORD}){{0,4}}"
 _PLACE = rf"{_NAME}(?:,\s?{_NAME}){{0,2}}(?:\s\({_NAME}\))?"
 _DASH = r"(?:--+|[—–\-―_\x96\x97]|:)"
-_WHEN = r"(?:[,.]?\s?\(?(?P<when>(?:[A-Za-z]{3,9}\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Za-z]{3,9}\.?)(?:,?\s(?:\d{4}|\d{2})(?!\d))?)\)?\.?)?"
+_WHEN = (
+    r"(?:[,.]?\s?\(?(?P<when>(?:[A-Za-z]{3,9}\.?,?\s)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Za-z]{3,9}\.?)"
+    r"(?:,?\s(?:\d{4}|\d{2})(?!\d))?)\)?\.?)?"
+)
 _CREDIT = (
     r"(?:\((?P<round>[^()\n]{2,60})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])"
 )
@@ -174,7 +181,7 @@ _FORMS = (
 def _run_in(line: Line, text: str) -> Dateline | None:
     window = line.text[:RUN_IN_CHARS]
     for match in _RUN_IN.finditer(window):
-        if _known_credit(match["round"]):
+        if _known_credit(match["round"]) or _is_full(match):
             begin = _place_begins(match["place"], window[: match.start()], text, line.start)
             if begin is None:
                 continue
@@ -189,6 +196,11 @@ def _known_credit(words: str) -> bool:
     return agency_named(_first_of(words)) is not None or (
         _is_outlet(words) and words.isupper() and len(words) <= 6
     )
+
+
+def _is_full(match: re.Match[str]) -> bool:
+    """Say whether a run-in dateline names city, country and an outlet, whatever its name."""
+    return "," in match["place"] and _is_outlet(match["round"])
 
 
 def _place_begins(place: str, before: str, text: str, offset: int) -> int | None:

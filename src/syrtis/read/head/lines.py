@@ -75,9 +75,10 @@ def _is_full(line: Line) -> bool:
 
 
 def _follow(three: tuple[Line, ...]) -> bool:
-    return (
-        all(b.start - a.end <= 2 for a, b in pairwise(three)) and len(three[2].text) <= LONGEST_WRAP
-    )
+    """Say whether three lines are one paragraph: close together, one going on in small letters."""
+    close = all(after.start - line.end <= 2 for line, after in pairwise(three))
+    goes_on = any(line.text[0].islower() for line in three[1:])
+    return close and goes_on and len(three[2].text) <= LONGEST_WRAP
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:

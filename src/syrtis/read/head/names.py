@@ -94,9 +94,10 @@ def closing_names(lines: Sequence[Line], *, wire: bool) -> tuple[Span, ...]:
     if not wire:
         return ()
     for above, line in pairwise(lines):
-        if len(above.text.split()) >= 10 and above.text[-1] in ".!?\"”'’)":
-            if line.text.isupper() and 2 <= len(line.text.split()) <= 4 and _is_person(line.text):
-                return (line.span_all(),)
+        told = len(above.text.split()) >= 10 and above.text[-1] in ".!?\"”'’)"
+        named = line.text.isupper() and 2 <= len(line.text.split()) <= 4
+        if told and named and _is_person(line.text):
+            return (line.span_all(),)
     return ()
 
 
@@ -198,8 +199,8 @@ def _signed(line: Line, index: int) -> Names:
 
 
 def _people(line: Line, start: int, words: str) -> Iterator[Span]:
-    at, given = 0, 0
-    for piece, begin in _pieces(words):
+    given = 0
+    for at, (piece, begin) in enumerate(_pieces(words)):
         kept = _TAIL.sub("", _undated(piece)).rstrip(" .,")
         lead = len(kept) - len(_OF_OUTLET.sub("", kept).lstrip())
         kept = kept[lead:].strip()
@@ -208,7 +209,6 @@ def _people(line: Line, start: int, words: str) -> Iterator[Span]:
             yield line.span(start + begin + lead, start + begin + lead + len(kept))
         elif at == 0 and not agency_named(piece):
             return
-        at += 1
 
 
 def _pieces(words: str) -> Iterator[tuple[str, int]]:

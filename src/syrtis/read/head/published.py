@@ -176,9 +176,10 @@ def _borne_out(day: date, stamp: Stamp, text: str, head: Head, dateline: Datelin
         told.append(dateline.date)
     for each in told:
         near = each.days[0] if each.days else nearest_year(each.month, each.day, day)
-        if each.start != stamp.date.start and near is not None:
-            if timedelta(0) <= day - near <= timedelta(days=CLOCK_WITNESS_DAYS):
-                return True
+        if each.start == stamp.date.start or near is None:
+            continue
+        if timedelta(0) <= day - near <= timedelta(days=CLOCK_WITNESS_DAYS):
+            return True
     return False
 
 

@@ -26,7 +26,8 @@ _COPYRIGHT = re.compile(
 )
 _OWNED = re.compile(r"^(?P<of>[A-Z][\w.&’'\-]*(?:\s[A-Z][\w.&’'\-]*){0,4})\s*©\s*(?:19|20)\d\d\b")
 _HELPED = re.compile(
-    r"(?P<of>[A-Z][\w.&\-]*(?:\s[A-Z][\w.&\-]*){0,3})['’]s\s[^.]{3,300}?\bcontributed to this (?:report|story|article)"
+    r"(?P<of>[A-Z][\w.&\-]*(?:\s[A-Z][\w.&\-]*){0,3})['’]s\s[^.]{3,300}?"
+    r"\bcontributed to this (?:report|story|article)"
 )
 _REST = re.compile(
     r"[.,]?\s+(?:All\b|ALL\b|Rights\b|Reserved\b|Terms\b|Privacy\b|Contact\b|Designed\b|Powered\b).*$"

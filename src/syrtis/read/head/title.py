@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from syrtis.model import Span
+from syrtis.read.furniture.notices import notice_in
 from syrtis.read.head.agencies import stands_alone
 from syrtis.read.head.lexicon import frame_pattern, opens_with
 from syrtis.read.head.lines import Line, words_of
@@ -31,6 +32,7 @@ _CREDITED = re.compile(r"\((?:[A-Z][^()/]{1,40}(?:\sfor\s|/\s?)[A-Z][^()]{1,40})
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\.\.\.$")
 _BY = re.compile(r"(?:By|BY|From)\s(?:the\s)?[A-Z][\w.]+\s(?:[A-Z]|and\b)")
 _GOES_ON = re.compile(r"(?:And|But|Also|Or|So|Then|However|Meanwhile)\b")
+_NO_TITLE = frozenset({"app-advert", "sign-up", "cookies", "share", "comments", "advertisement"})
 _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = frozenset(
     [
@@ -87,6 +89,8 @@ def headline_like(line: Line) -> bool:
     if not line.whole or line.wrapped or _stops(line.text) or _BY.match(line.text):
         return False
     if is_picture(line.text) or is_stamp_line(line.text) or _CRUMBS.search(line.text):
+        return False
+    if notice_in(line.text) in _NO_TITLE:
         return False
     if stands_alone(line.text) or frame_pattern("inside").search(line.text):
         return False
