@@ -1,22 +1,37 @@
 """The docs, held against the code."""
 
+import ast
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer.main
 
-from syrtis.model import TABLES
+from syrtis.cli.app import app
+from syrtis.model import ISSUE_CODES, TABLES
+from syrtis.read.furniture import furniture_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-SOURCES = [path.read_text() for path in (ROOT / "src/syrtis").rglob("*.py")]
+SOURCES = sorted((ROOT / "src/syrtis").rglob("*.py"))
 
 sys.path.insert(0, str(ROOT / "tools"))
 make_docs = pytest.importorskip("make_docs")
 
-CODE = re.compile(r'(?:code|reason)\s*=\s*f?"([a-z]+(?:-[a-z]+)+)"')
-RULE = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
+KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
+HEAD_FIELDS = ("title", "publisher", "byline", "dateline", "wire")
+
+
+def _codes(tree: ast.AST) -> Iterator[str]:
+    """Every word in kebab case that a call passes as a code or reason, or as its first argument."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        named = [k.value for k in call.keywords if k.arg in {"code", "reason"}]
+        first = call.args[:1] if getattr(call.func, "id", "") in {"_issue", "Unresolved"} else []
+        for value in [*named, *first]:
+            if isinstance(value, ast.Constant) and KEBAB.fullmatch(str(value.value)):
+                yield str(value.value)
 
 
 @pytest.mark.parametrize("page", make_docs.PAGES)
@@ -26,10 +41,24 @@ def test_generated_pages_are_fresh(page: str) -> None:
 
 
 def test_every_issue_code_is_documented() -> None:
-    """Each code the source can write stands in docs/issues.md, and no other does."""
-    written = {code for source in SOURCES for code in CODE.findall(source)}
-    documented = set(RULE.findall((DOCS / "issues.md").read_text()))
-    assert documented == written
+    """The codes that the source can write are those of the list that docs/issues.md shows."""
+    written = {code for path in SOURCES for code in _codes(ast.parse(path.read_text()))}
+    written |= {f"{field}-not-found" for field in HEAD_FIELDS}
+    assert written == set(ISSUE_CODES)
+
+
+def test_every_furniture_rule_is_documented() -> None:
+    """Each rule that marks furniture stands in docs/reading.md."""
+    page = (DOCS / "reading.md").read_text()
+    assert not [rule for rule in furniture_rules() if f"`{rule}`" not in page]
+
+
+def test_the_readme_names_every_command() -> None:
+    """The README or the reference of commands shows each command of the program."""
+    page = (DOCS / "commands.md").read_text()
+    names = typer.main.get_command(app).list_commands(None)  # type: ignore[attr-defined,arg-type]
+    assert names
+    assert not [name for name in names if not re.search(rf"## `syrtis {name}\b", page)]
 
 
 def test_every_table_is_named_in_the_readme_or_reference() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from syrtis.evaluate.benchmark import Benchmark, System
 from syrtis.evaluate.metrics.agreement import f1, share
 from syrtis.evaluate.muc4_slots import SLOTS, Slot, templates_of
-from syrtis.evaluate.readers.muc4 import Message, Template, read_muc4
+from syrtis.evaluate.readers.muc4 import Filler, Message, Template, read_muc4
 from syrtis.evaluate.report import Miss, Report
 from syrtis.evaluate.texts import Told, build_texts
 
@@ -97,17 +97,22 @@ def _score(
     ]
 
 
-def _correct(slot: Slot, key: Template, ours: Mapping[str, tuple[str, ...]]) -> float:
-    """Add up the credit of one slot: each given value may fill one filler of the key."""
+def _filled(
+    slot: Slot, key: Template, ours: Mapping[str, tuple[str, ...]]
+) -> list[tuple[float, Filler]]:
+    """Match one slot: each given value may fill one filler of the key, for some credit."""
     left = list(slot.fillers(key))
-    credit = 0.0
+    filled = []
     for value in ours.get(slot.name, ()):
-        judged = [(slot.credit(value, filler), at) for at, filler in enumerate(left)]
-        best = max(judged, default=(0.0, 0))
-        if best[0] > 0:
-            credit += best[0]
-            left.pop(best[1])
-    return credit
+        judged = [(slot.credit(value, filler), -at) for at, filler in enumerate(left)]
+        credit, at = max(judged, default=(0.0, 0))
+        if credit > 0:
+            filled.append((credit, left.pop(-at)))
+    return filled
+
+
+def _correct(slot: Slot, key: Template, ours: Mapping[str, tuple[str, ...]]) -> float:
+    return sum(credit for credit, _ in _filled(slot, key, ours))
 
 
 def _likeness(key: Template, ours: Mapping[str, tuple[str, ...]]) -> float:
@@ -124,28 +129,29 @@ def _may_map(key: Template, ours: Mapping[str, tuple[str, ...]]) -> bool:
 def _count(
     key: Template | None, ours: Mapping[str, tuple[str, ...]] | None, tallies: dict[str, _Tally]
 ) -> None:
-    """Count a pair, a missing template or a spurious one; an optional template may be missing."""
+    """Count a pair, a missing template or a spurious one.
+
+    An optional template may be missing; an optional filler is possible only where it was given.
+    """
     if ours is None and key is not None and key.optional:
         return
     for slot in SLOTS:
         tally = tallies[slot.name]
-        given = ours.get(slot.name, ()) if ours else ()
-        fillers = slot.fillers(key) if key else ()
-        correct = _correct(slot, key, ours) if key and ours else 0.0
-        tally.actual += len(given)
-        tally.correct += correct
-        tally.possible += sum(not filler.optional for filler in fillers)
+        filled = _filled(slot, key, ours) if key and ours else []
+        wanted = sum(not filler.optional for filler in slot.fillers(key)) if key else 0
+        tally.actual += len(ours.get(slot.name, ())) if ours else 0
+        tally.correct += sum(credit for credit, _ in filled)
+        tally.possible += wanted + sum(filler.optional for _, filler in filled)
 
 
 def _missed(message: Message, key: Template) -> Miss:
     kind = "".join(a for filler in key.slots.get(4, ()) for a in filler.alternatives[:1])
-    strings = (
-        text for number in (19, 18, 10, 9) for f in key.slots.get(number, ()) for text in f.strings
-    )
+    fillers = (filler for number in (19, 18, 10, 9) for filler in key.slots.get(number, ()))
+    words = (text for filler in fillers for text in filler.alternatives)
     return Miss(
         kind="template",
         where=message.name,
-        quote=next(iter(strings), ""),
+        quote=next(words, ""),
         wanted=f"template {key.number}: {kind}",
         found="none mapped",
     )

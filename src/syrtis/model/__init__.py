@@ -12,6 +12,7 @@ from syrtis.model.claim import (
     Party,
     Scope,
 )
+from syrtis.model.codes import ISSUE_CODES
 from syrtis.model.control import Control, ControlStatus
 from syrtis.model.count import Count, Quantity
 from syrtis.model.event import Deaths, Disagreement, Event, EventDate, Told, Toll
@@ -30,6 +31,7 @@ from syrtis.model.when import When
 __all__ = [
     "COUNT_KINDS",
     "ID_LENGTH",
+    "ISSUE_CODES",
     "TABLES",
     "Actor",
     "ActorKind",

@@ -184,7 +184,7 @@ def _unknown(
     if isinstance(published, Unresolved):
         yield Issue(
             code="publication-date-unresolved",
-            message=f"{page.source}: {published.reason}: {published.message}",
+            message=f"{page.source}: {published.message} ({published.reason})",
             article_id=page.id,
             start=published.span.start if published.span else None,
             end=published.span.end if published.span else None,

@@ -4,7 +4,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from syrtis.evaluate.metrics.agreement import f1, ngrams, share
@@ -36,7 +36,7 @@ def likeness(found: Iterable[str], wanted: Iterable[str]) -> float:
     return f1(share(shared, got.total()), share(shared, gold.total()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _runs(sentences: tuple[str, ...], size: int) -> Counter[tuple[str, ...]]:
     content = [
         stem(word)

@@ -6,7 +6,7 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
-__all__ = ["cues", "headings", "leads_on", "openers", "site_voice"]
+__all__ = ["cues", "furniture_rules", "headings", "leads_on", "openers", "site_voice"]
 
 
 @cache
@@ -49,3 +49,10 @@ def openers() -> frozenset[str]:
 def leads_on() -> frozenset[str]:
     """Give the words no headline ends with: they lead on, or a name follows them."""
     return frozenset(_table()["leads-on"]["words"])
+
+
+def furniture_rules() -> tuple[str, ...]:
+    """Name every rule that can mark furniture: those of form, and those of cues."""
+    by_form = ("code-dump", "foot", "highlights", "masthead", "menu", "other-stories")
+    by_repeat = ("outlet-repeat", "repeated-line", "run-in-headline", "teaser")
+    return tuple(sorted({*by_form, *by_repeat, *_table()["line"], *_table()["anywhere"]}))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from syrtis.model import Issue
 
-__all__ = ["walk"]
+__all__ = ["source_name", "walk"]
 
 
 def walk(root: Path) -> Iterator[Path | Issue]:
@@ -42,6 +42,12 @@ def _inside(path: Path, root: Path, above: tuple[tuple[int, int], ...]) -> Itera
             yield from _walk(path / name, root, above)
 
 
+def source_name(path: Path, root: Path) -> str:
+    """Name a file below the input that was named; bytes that are no UTF-8 become U+FFFD."""
+    name = path.name if path == root else path.relative_to(root).as_posix()
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def _issue(code: str, path: Path, root: Path, what: str) -> Issue:
-    source = path.name if path == root else path.relative_to(root).as_posix()
+    source = source_name(path, root)
     return Issue(code=code, message=f"{source}: {what}", source=source)

@@ -6,7 +6,7 @@ from pathlib import Path
 from syrtis.errors import InputError
 from syrtis.model import Issue, Page
 from syrtis.read.inputs.files import read_file
-from syrtis.read.inputs.folders import walk
+from syrtis.read.inputs.folders import source_name, walk
 from syrtis.read.inputs.limits import Limits
 
 __all__ = ["gather"]
@@ -30,8 +30,4 @@ def gather(paths: Sequence[Path | str], *, limits: Limits = DEFAULT) -> Iterator
             if isinstance(found, Issue):
                 yield found
             else:
-                yield from read_file(found, source=_source(found, root), limits=limits)
-
-
-def _source(path: Path, root: Path) -> str:
-    return path.name if path == root else path.relative_to(root).as_posix()
+                yield from read_file(found, source=source_name(found, root), limits=limits)
