@@ -6,11 +6,15 @@ one voice, and a page whose outlet is not known is a voice of its own that corro
 itself. It misses on purpose what needs comparison of texts: uncredited copies and rewrites.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from syrtis.model import Article, Origin, Relation, RelationKind, Status, content_id
 
 __all__ = ["gather_voice", "voice_id", "voice_key"]
+
+COMPANY_WORDS = frozenset({"the", "ltd", "limited", "inc", "llc", "plc", "gmbh", "corp", "co"})
+"""Words of a company's name that are not the outlet's."""
 
 
 def voice_key(article: Article) -> str | None:
@@ -64,4 +68,7 @@ def _credits(article: Article) -> Iterator[Relation]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())
+    """Fold a name so that `The Post`, `Post Ltd` and `POST` are one outlet."""
+    words = re.findall(r"\w+", name.casefold())
+    kept = [word for word in words if word not in COMPANY_WORDS]
+    return " ".join(kept or words)

@@ -14,8 +14,8 @@ _SHOWN = 5
 def find_article(connection: Connection, named: str) -> str:
     """Give the id of the one article with this source, or this beginning of an id.
 
-    The end of a source will do (`report.html` for `north/report.html`), and so will the beginning
-    of one of its names (`rep`) where no other source has it.
+    The end of a source will do (`report.html` for `north/report.html`), and so will any part of it
+    (`port`) that no other source has.
     """
     if not named:
         raise RecordError("an article is named by the beginning of its id, or by its source")
@@ -23,6 +23,7 @@ def find_article(connection: Connection, named: str) -> str:
         _with_source(connection, named)
         or _ending_so(connection, named)
         or _beginning_so(connection, named)
+        or _holding(connection, named)
     )
     if not found:
         raise RecordError(
@@ -50,6 +51,10 @@ def _ending_so(connection: Connection, named: str) -> list[tuple[str, str]]:
 
 def _beginning_so(connection: Connection, named: str) -> list[tuple[str, str]]:
     return _found(connection, func.instr("/" + table_of("articles").c.source, "/" + named) > 0)
+
+
+def _holding(connection: Connection, named: str) -> list[tuple[str, str]]:
+    return _found(connection, func.instr(table_of("articles").c.source, named) > 0)
 
 
 def _found(connection: Connection, condition: ColumnElement[bool]) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ _HELPED = re.compile(
 )
 _REST = re.compile(
     r"[.,]?\s+(?:All\b|ALL\b|Rights\b|Reserved\b|Terms\b|Privacy\b|Contact\b|Designed\b|Powered\b).*$"
+    r"|(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bSt)\.\s+[A-Z][a-z].*$"
 )
 _SITE = re.compile(
     r"(?:All Rights|Rights Reserved|Terms|Privacy|Website|Site|Designed|Powered)", re.IGNORECASE
