@@ -20,6 +20,9 @@ KM_PER_DEGREE = 111.2
 YEAR_OF_THE_WAR = 2019
 
 
+COPY = "courier_dravnik-hostel-strike_1.html"
+
+
 def read_gold() -> Row:
     """What a careful reader finds in the example."""
     case: Row = json.loads(example.gold().read_text(encoding="utf-8"))
@@ -78,10 +81,10 @@ def crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 
 def test_pages_and_gold_list_the_same_files() -> None:
-    """Every page is described in the gold, and the gold describes no page that is not there."""
+    """The gold describes every page once, and the same bytes under another name not again."""
     described = [document["document"] for document in read_gold()["documents"]]
     assert len(set(described)) == len(described)
-    assert set(described) == set(read_pages())
+    assert set(described) == set(read_pages()) - {COPY}
 
 
 def test_half_of_the_pages_are_html_and_half_text() -> None:
@@ -137,9 +140,9 @@ def test_weekdays_beside_dates_are_right() -> None:
 def test_the_copy_is_byte_for_byte() -> None:
     """The duplicate page has the same bytes as its original, under another name."""
     pages = read_pages()
-    copy, original = "courier_dravnik-hostel-strike_1.html", "courier_dravnik-hostel-strike.html"
-    assert pages[copy] == pages[original]
-    assert sorted((copy, original)) == [original, copy]
+    original = "courier_dravnik-hostel-strike.html"
+    assert pages[COPY] == pages[original]
+    assert sorted((COPY, original)) == [original, COPY]
 
 
 def test_the_cut_copy_adds_nothing_to_the_agency_story() -> None:

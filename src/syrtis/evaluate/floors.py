@@ -5,7 +5,7 @@ changelog, so that nobody who uses the system learns of it from their own data.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,7 @@ class Floor:
     data: str = ""
     """Hash of the files it was measured on; empty = not measured yet."""
     tolerance: float = TOLERANCE
-    figures: Mapping[str, float | int | None] = msgspec.field(default_factory=dict)
+    figures: Mapping[str, float | int | None] = field(default_factory=dict)
     """Dotted name -> value; null = nothing to measure yet, which nothing can sink below."""
 
 
