@@ -69,15 +69,14 @@ def _page(record: Any, where: str, limit: int, tally: _Tally) -> Iterator[Page |
     kind, charset = _kind(record)
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     content = record.content_stream().read(limit + 1)
-    if kind not in _MEDIA or not (status or "").startswith("2"):
-        tally.passed_over += 1
-        record.content_stream().read()
-        return
     if len(content) > limit:
         yield _issue("page-too-large", where, f"more than {limit:,} bytes for one page")
         return
     if _is_short(record):
         tally.broken = "its last record is cut short"
+        return
+    if kind not in _MEDIA or not (status or "").startswith("2"):
+        tally.passed_over += 1
         return
     yield Page(
         id=page_id(content),
