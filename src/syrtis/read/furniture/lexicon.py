@@ -6,7 +6,15 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
-__all__ = ["cues", "furniture_rules", "headings", "leads_on", "openers", "site_voice"]
+__all__ = [
+    "before_names",
+    "cues",
+    "furniture_rules",
+    "headings",
+    "leads_on",
+    "openers",
+    "site_voice",
+]
 
 
 @cache
@@ -49,6 +57,12 @@ def openers() -> frozenset[str]:
 def leads_on() -> frozenset[str]:
     """Give the words no headline ends with: they lead on, or a name follows them."""
     return frozenset(_table()["leads-on"]["words"])
+
+
+@cache
+def before_names() -> frozenset[str]:
+    """Give the words that a name follows."""
+    return frozenset(_table()["before-names"]["words"])
 
 
 def furniture_rules() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from syrtis.model import Furniture
-from syrtis.read.furniture.lexicon import leads_on
+from syrtis.read.furniture.lexicon import before_names, leads_on
 from syrtis.read.furniture.lines import is_sentence, lines_of, words_of
 
 __all__ = ["find_repeats"]
@@ -109,7 +109,7 @@ def _starts(page: str, text: str) -> Iterator[tuple[tuple[str, ...], _Run]]:
             if word[-1] in _STOPS or "\n" in text[words[last].end() : words[last + 1].start()]:
                 break
             follows = words[last + 1][0]
-            if follows[0].isupper() and word[0].islower() and word.casefold() not in leads_on():
+            if follows[0].isupper() and word[0].islower() and not _leads_on(word):
                 key = tuple(match[0] for match in words[index : last + 1])
                 end = words[last].end()
                 yield key, _Run(page=page, start=first.start(), end=end, follows=follows)
@@ -120,3 +120,7 @@ def _begins(text: str, words: list[re.Match[str]], index: int) -> bool:
         return True
     before = words[index - 1]
     return "\n" in text[before.end() : words[index].start()] or before[0][-1] in '.!?"”'
+
+
+def _leads_on(word: str) -> bool:
+    return word.casefold() in leads_on() | before_names()

@@ -87,7 +87,7 @@ def _english_months() -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     months, weekdays = (any_of(list(_numbers(g))) for g in ("months", "weekdays"))
     ahead = rf"(?:\b(?P<wd{{n}}>{weekdays})\b\.?\s{{{{0,2}}}},?\s{{{{0,2}}}}(?:the\s|den\s|le\s)?)?"
-    behind = rf"(?:\s?,?\s?\(?\b(?P<we{{n}}>{weekdays})\b)?"
+    behind = rf"(?:\s?,?\s?\(?\b(?P<we{{n}}>{weekdays})\b(?!['’]s))?"  # not `1 July, Friday's dead`
     two_digits = r"(?![\d:]|\.\d|,\d|\s?[ap]\.?m\b)"
     year = r"(?P<y{n}>(?:19|20)\d\d)(?!\d)"
     worded = (
