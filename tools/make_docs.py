@@ -7,14 +7,18 @@ A test fails when they are stale, so that the reference cannot drift from what a
 
 from collections.abc import Iterator
 from enum import StrEnum
+from importlib.resources import as_file
 from pathlib import Path
 from typing import Any
 
 import typer.main
 
-from syrtis import model
+from syrtis import example, model
 from syrtis.cli.app import app
+from syrtis.evaluate import accuracy_page
+from syrtis.evaluate.readers.lines import read_json
 from syrtis.model import TABLES, field_docs
+from syrtis.pipeline import build
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -131,14 +135,86 @@ def issues_page() -> str:
     return f"{ISSUES_HEAD}\n| code | meaning |\n|---|---|\n{rows}"
 
 
-PAGES = {"commands.md": commands_page, "issues.md": issues_page, "record.md": record_page}
-"""Every generated page of docs/, and what makes it."""
+def accuracy() -> str:
+    """The page of the last saved run of every benchmark."""
+    return accuracy_page(read_json(DOCS / "accuracy.json"))
+
+
+def readme() -> str:
+    """The README, with its two generated blocks made afresh."""
+    text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    for name, block in (("counts", _counts()), ("accuracy", _figures())):
+        start, end = f"<!-- {name} -->\n", f"<!-- end {name} -->"
+        before, _, rest = text.partition(start)
+        _, _, after = rest.partition(end)
+        text = f"{before}{start}{block}{end}{after}"
+    return text
+
+
+def _counts() -> str:
+    """What the bundled example gives, in numbers."""
+    with as_file(example.pages()) as pages:
+        built = build([pages])
+    read = [article for article in built.articles if article.reason is None]
+    dated = sum(article.published is not None for article in read)
+    large = [c for c in built.claims if c.kind == "killed" and c.count and (c.count.low or 0) >= 10]
+    return (
+        f"On the bundled example `build` takes in {len(built.pages)} pages, reads {len(read)}, dates "
+        f"{dated} of them and says of the others why not, and finds {len(built.claims)} claims by\n"
+        f"{len(built.origins)} voices; {len(large)} claims tell of ten or more killed; `export` writes "
+        f"nine tables; `verify` re-reads every page and finds every quote.\n"
+    )
+
+
+SHOWN = {
+    "pages read": ("articles_read",),
+    "quotes that stand where they say": ("quotes_true",),
+    "publication dates right / wrong / unresolved": ("dates",),
+    "furniture found": ("furniture_found",),
+    "story claims lost to furniture": ("story_lost",),
+    "counts found": ("counts", "found"),
+    "counts exact": ("counts", "exact_recall"),
+    "precision of counts": ("counts", "precision"),
+    "claimant right": ("counts", "fields", "claimant", "right"),
+}
+"""The figures of the README's table, and where they lie in a case's report."""
+
+
+def _figures() -> str:
+    """The README's table: one row a figure, one column a case."""
+    run = read_json(DOCS / "accuracy.json")
+    cases = [row for row in run["reports"] if row["label"].startswith("case ")]
+    names = [row["label"].removeprefix("case ") for row in cases]
+    head = f"| | {' | '.join(names)} |\n|---|{'---|' * len(names)}\n"
+    rows = "".join(
+        f"| {title} | {' | '.join(_cell(row['figures'], path) for row in cases)} |\n"
+        for title, path in SHOWN.items()
+    )
+    return head + rows
+
+
+def _cell(figures: Any, path: tuple[str, ...]) -> str:
+    for key in path:
+        figures = figures[key]
+    if isinstance(figures, dict):
+        return " / ".join(str(value) for value in figures.values())
+    return str(figures)
+
+
+PAGES = {
+    "docs/accuracy.md": accuracy,
+    "docs/commands.md": commands_page,
+    "docs/issues.md": issues_page,
+    "docs/record.md": record_page,
+    "README.md": readme,
+}
+"""Every generated page, and what makes it."""
 
 
 def main() -> None:
     """Write every generated page."""
     for name, make in PAGES.items():
-        (DOCS / name).write_text(make(), encoding="utf-8")
+        (DOCS.parent / name).write_text(make(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from typing import Any
 from syrtis.model import Article, Evidence, Furniture, Issue, Page, Span, Status, Unresolved, When
 from syrtis.read.furniture import find_furniture
 from syrtis.read.head import Head, WireRole, read_head, read_published, readable_name
+from syrtis.read.head.publisher import is_same_name
 from syrtis.read.languages import identify
 from syrtis.read.markup import Markup
 from syrtis.read.opening import Opened, open_page
@@ -14,6 +15,8 @@ from syrtis.read.story import story_text, why_not_a_story
 
 __all__ = ["read_page"]
 
+DATELINE_CHARS = 40
+"""Code points between a dateline's place and its credit: a date may stand there."""
 TITLE_WITHIN = 3_000
 """Code points from the top within which the markup's title is looked for in the text."""
 
@@ -118,8 +121,18 @@ def _evidence(head: Head, markup: Markup, text: str) -> tuple[Evidence, ...]:
         *byline,
         _of_span("dateline", head.dateline),
         *(_of_span(_CREDIT[each.role], each.span, each.agency) for each in head.wire),
+        _of_span("wire", _filed_by_another(head, markup)),
     ]
     return tuple(each for each in found if each is not None)
+
+
+def _filed_by_another(head: Head, markup: Markup) -> Span | None:
+    """Give the dateline's credit where the page's markup names another publisher: agency copy."""
+    credit = head.publisher
+    if markup.publisher is None or credit is None or head.dateline is None:
+        return None
+    beside = 0 <= credit.start - head.dateline.end <= DATELINE_CHARS
+    return None if not beside or is_same_name(markup.publisher.value, credit.quote) else credit
 
 
 _CREDIT = {WireRole.COPY: "wire", WireRole.SHARE: "with_agencies"}

@@ -134,7 +134,17 @@ def _byline(tree: Any, linked: list[dict[str, Any]]) -> tuple[Evidence, ...]:
 
 def _publisher(tree: Any, linked: list[dict[str, Any]]) -> Evidence | None:
     names = [*_found(tree, _SITES, "publisher"), *_linked_names(linked, "publisher", "publisher")]
-    return names[0] if names else None
+    return names[0] if names else _behind_headline(tree)
+
+
+def _behind_headline(tree: Any) -> Evidence | None:
+    """Read the outlet off a title that is the headline, a separator and one more name."""
+    headings = {heading.quote for node in tree.xpath("//h1")[:10] if (heading := _heading(node))}
+    for title in _found(tree, (("title", "//title/text()"),), "publisher"):
+        parts = SITE_SEPARATOR.split(title.quote)
+        if len(parts) == 2 and parts[0] in headings:
+            return replace(title, value=parts[1], quote=parts[1])
+    return None
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
