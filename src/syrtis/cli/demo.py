@@ -1,5 +1,6 @@
 """`syrtis demo`: the bundled example, from raw pages to claims."""
 
+import os
 from importlib.resources import as_file
 from itertools import islice
 from pathlib import Path
@@ -38,6 +39,11 @@ def demo(
     _print_next(console, record)
 
 
+def _program() -> str:
+    """Say how the program is called here: through uv, where uv runs it."""
+    return "uv run syrtis" if "UV" in os.environ else "syrtis"
+
+
 def _print_claims(console: Console, record: Record) -> None:
     """Print the first claims of each article in turn, so that many pages are seen."""
     sources = {head.id: head.source for head in record.article_heads()}
@@ -61,5 +67,5 @@ def _print_next(console: Console, record: Path) -> None:
         ("Its tables, for other programs:", f"export {record} --format csv -o tables"),
         ("Every quote checked against its page:", f"verify {record}"),
     ):
-        line = Text.assemble(f"  {use:<40}", (f"syrtis {command}", "bold"))
+        line = Text.assemble(f"  {use:<40}", (f"{_program()} {command}", "bold"))
         console.print(line, soft_wrap=True)
