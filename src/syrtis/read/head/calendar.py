@@ -7,7 +7,7 @@ names only. A two-digit year is read only where the month is in capitals or dash
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,6 +18,10 @@ from syrtis.read.head.lexicon import any_of, table
 __all__ = ["TIME", "ZONE", "PrintedDate", "dates_in", "weekday_of"]
 
 CENTURY_TURN = 40
+BEFORE_DIGITS, AFTER_DIGITS = 60, 60
+"""Code points a date reaches beyond its digits: a weekday, a month and a time are under 45."""
+
+_DIGITS = re.compile(r"\d+")
 
 TIME = (
     r"(?:\b(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){1,2}(?:\.\d+)?(?!\d)(?:\s*[ap]\.?m\b\.?)?"
@@ -56,12 +60,25 @@ class PrintedDate:
 def dates_in(text: str, start: int = 0, end: int | None = None) -> list[PrintedDate]:
     """Find the printed dates of a stretch of text, in order, none overlapping."""
     stop = len(text) if end is None else end
-    found: list[PrintedDate] = []
-    for match in _pattern().finditer(text, start, stop):
-        read = _read(match)
-        if read is not None:
-            found.append(read)
-    return found
+    return [
+        read
+        for first, last in _near_digits(text, start, stop)
+        for match in _pattern().finditer(text, first, last)
+        if (read := _read(match)) is not None
+    ]
+
+
+def _near_digits(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches around digits: a date has one, and most of a text is far from any."""
+    first, last = start, start
+    for digits in _DIGITS.finditer(text, start, stop):
+        if digits.start() - BEFORE_DIGITS > last:
+            if last > start:
+                yield first, last
+            first = digits.start() - BEFORE_DIGITS
+        last = min(stop, digits.end() + AFTER_DIGITS)
+    if last > start:
+        yield first, last
 
 
 def weekday_of(name: str) -> int | None:
