@@ -80,7 +80,8 @@ SCOPE = [
     ("The death toll rose to 27.", Scope.CUMULATIVE),
     ("The militia lost 12 fighters last month.", Scope.CUMULATIVE),
     ("It was the deadliest attack since 2009, killing 30 people.", Scope.INCIDENT),
-    ("Seven men were killed.", None),
+    ("Seven men were killed.", Scope.INCIDENT),
+    ("Seven men have been killed.", None),
 ]
 
 

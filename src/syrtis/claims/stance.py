@@ -14,6 +14,7 @@ _CONDITION = 14
 _AROUND = 16
 """Words on either side where a stretch of time or an occurrence is its own."""
 
+_PERFECT = frozenset({"has", "have", "had", "been", "'ve", "'s"})
 _FEW = 200
 """`Killing` fewer than so many tells one occurrence; above, often a war."""
 _ONCE = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED, ClaimKind.CAPTURED})
@@ -71,8 +72,9 @@ def scope_of(words: Words, told: Told, lexicon: Lexicon) -> Scope | None:
     """Read whether the count is a running total or one occurrence; null where neither is plain.
 
     A total is told by its words (`since`, `so far`, `toll`, `in three weeks`); an occurrence by a
-    day or an attack named beside the count, or by the form `killing 12`. `The deadliest attack
-    since` is no total.
+    day or an attack named beside the count, by the form `killing 12`, or by a few people told in
+    the simple past (`four were killed`). `The deadliest attack since` is no total. The perfect
+    (`12 have been killed`) says either, and is left unknown.
     """
     if told.kind is ClaimKind.STRENGTH:
         return None
@@ -85,7 +87,14 @@ def scope_of(words: Words, told: Told, lexicon: Lexicon) -> Scope | None:
     once = told.kind in _ONCE and _once(words, told, low, lexicon)
     if any(lexicon.stance["period"].begins(low, at) for at in range(len(low))):
         return None if once else Scope.CUMULATIVE
-    return Scope.INCIDENT if once else None
+    return Scope.INCIDENT if once or _in_simple_past(words, told) else None
+
+
+def _in_simple_past(words: Words, told: Told) -> bool:
+    """Say whether a few people are told killed, wounded or captured without `have` or `had`."""
+    few = (told.counted.quantity.count.low or 0) < _FEW
+    beside = {*words.low[max(0, told.first - 3) : told.last + 1]}
+    return told.kind in _ONCE and few and not beside & _PERFECT
 
 
 def _once(words: Words, told: Told, low: tuple[str, ...], lexicon: Lexicon) -> bool:
