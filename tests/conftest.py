@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from syrtis import example
-from syrtis.pipeline import Built, build
+from syrtis.model import Contents
+from syrtis.pipeline import build
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -20,7 +21,7 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def halvera() -> Built:
+def halvera() -> Contents:
     """The rows built from the bundled example."""
     with as_file(example.pages()) as pages:
         return build([pages])

@@ -3,7 +3,7 @@
 import sys
 import types
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, make_dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from syrtis.model import (
     Article,
     Claim,
     ClaimKind,
+    Contents,
     Count,
     Evidence,
     Furniture,
@@ -170,8 +171,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     """Put a pipeline in place that makes the small pile from whatever it is given."""
     module = types.ModuleType("syrtis.pipeline")
     pile = _pile()
-    built = make_dataclass("Built", list(pile))
-    stand_in = StandIn(pile=pile, build=lambda inputs, *, progress: built(**pile))
+    stand_in = StandIn(pile=pile, build=lambda inputs, *, progress: Contents(**pile))
     texts = {article.id: article for article in pile["articles"]}
 
     def build(*given: Any, **named: Any) -> Any:
@@ -181,7 +181,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     module.reread = lambda page: texts[page.id]  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "syrtis.pipeline", module)
     monkeypatch.setattr(syrtis, "pipeline", module, raising=False)
-    assert {field.name for field in fields(built)} == set(pile)
+    assert {field.name for field in fields(Contents)} == {*pile, "about"}
     return stand_in
 
 

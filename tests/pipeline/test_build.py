@@ -11,8 +11,8 @@ import pytest
 
 from syrtis import example
 from syrtis.errors import InputError
-from syrtis.model import Status
-from syrtis.pipeline import Built, build
+from syrtis.model import Contents, Status
+from syrtis.pipeline import build
 
 STORY = (
     "Four killed as shells hit market\n\n"
@@ -32,17 +32,17 @@ def _folder(tmp_path: Path, **pages: bytes | str) -> Path:
     return folder
 
 
-def _codes(built: Built) -> dict[str, str]:
+def _codes(built: Contents) -> dict[str, str]:
     return {issue.code: issue.message for issue in built.issues}
 
 
-def _story_is_whole(built: Built) -> bool:
+def _story_is_whole(built: Contents) -> bool:
     read = [a for a in built.articles if a.status is Status.READ]
     kinds = sorted(claim.kind for claim in built.claims if claim.article_id == read[0].id)
     return len(read) == 1 and kinds == ["killed", "wounded"]
 
 
-def test_building_twice_gives_the_same_rows(halvera: Built) -> None:
+def test_building_twice_gives_the_same_rows(halvera: Contents) -> None:
     """The same pages make the same record, to the last field."""
     with as_file(example.pages()) as pages:
         assert build([pages]) == halvera

@@ -3,8 +3,7 @@
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from syrtis.model import COUNT_KINDS, Claim, Page, Party, When
-from syrtis.pipeline import Built
+from syrtis.model import COUNT_KINDS, Claim, Contents, Page, Party, When
 from syrtis.read import read_page
 
 
@@ -20,7 +19,7 @@ def _quoted(value: Any) -> list[tuple[int, int, str]]:
     return own + [x for field in fields(value) for x in _quoted(getattr(value, field.name))]
 
 
-def test_every_value_is_quoted(halvera: Built) -> None:
+def test_every_value_is_quoted(halvera: Contents) -> None:
     """Wherever a row gives words and a place, the article's text has those words there."""
     texts = {article.id: article.text for article in halvera.articles}
     checked = 0
@@ -32,19 +31,19 @@ def test_every_value_is_quoted(halvera: Built) -> None:
     assert checked > 100
 
 
-def test_counts_stand_inside_their_claims(halvera: Built) -> None:
+def test_counts_stand_inside_their_claims(halvera: Contents) -> None:
     """The counting words of a claim are part of the claim's own quote."""
     counted = [claim for claim in halvera.claims if claim.count]
     assert counted
     assert all(claim.count and claim.count.words in claim.quote for claim in counted)
 
 
-def test_a_count_claim_has_a_count(halvera: Built) -> None:
+def test_a_count_claim_has_a_count(halvera: Contents) -> None:
     """A claim of a counting kind says how many; what says nothing is not such a claim."""
     assert all(claim.count for claim in halvera.claims if claim.kind in COUNT_KINDS)
 
 
-def test_unknown_days_have_a_reason(halvera: Built) -> None:
+def test_unknown_days_have_a_reason(halvera: Contents) -> None:
     """An article without a publication date has an issue that says why."""
     explained = {i.article_id for i in halvera.issues if i.code.startswith("publication-date")}
     undated = {a.id for a in halvera.articles if a.status == "read" and a.published is None}
@@ -52,7 +51,7 @@ def test_unknown_days_have_a_reason(halvera: Built) -> None:
     assert undated <= explained
 
 
-def test_set_aside_pages_have_a_reason(halvera: Built) -> None:
+def test_set_aside_pages_have_a_reason(halvera: Contents) -> None:
     """A page that was set aside says why, in its row and as an issue, and makes no claim."""
     aside = {article.id: article.reason for article in halvera.articles if article.reason}
     assert aside
@@ -61,7 +60,7 @@ def test_set_aside_pages_have_a_reason(halvera: Built) -> None:
     assert not aside.keys() & {claim.article_id for claim in halvera.claims}
 
 
-def test_what_is_not_looked_for_says_so(halvera: Built) -> None:
+def test_what_is_not_looked_for_says_so(halvera: Contents) -> None:
     """A field that this version never fills is announced, so that null is not read as none."""
     announced = " ".join(i.message for i in halvera.issues if i.code == "not-read-yet")
     empty = [name for name in ("place", "when", "by") if not any(_filled(halvera.claims, name))]
@@ -72,12 +71,12 @@ def _filled(claims: tuple[Claim, ...], name: str) -> list[bool]:
     return [getattr(claim, name) is not None for claim in claims]
 
 
-def test_every_page_is_accounted_for(halvera: Built) -> None:
+def test_every_page_is_accounted_for(halvera: Contents) -> None:
     """No page is dropped: each is an article, read or set aside."""
     assert {page.id for page in halvera.pages} == {article.id for article in halvera.articles}
 
 
-def test_published_is_never_the_day_of_the_build(halvera: Built) -> None:
+def test_published_is_never_the_day_of_the_build(halvera: Contents) -> None:
     """Every publication date has a basis and lies in the example's own year."""
     whens = [article.published for article in halvera.articles if article.published]
     assert whens
@@ -85,7 +84,7 @@ def test_published_is_never_the_day_of_the_build(halvera: Built) -> None:
     assert {when.earliest.year for when in whens if when.earliest} == {2019}
 
 
-def test_text_is_unaltered(halvera: Built) -> None:
+def test_text_is_unaltered(halvera: Contents) -> None:
     """The text of a plain-text page is its bytes, decoded, to the last newline."""
     pages = {page.id: page for page in halvera.pages if page.media == "text"}
     read = [a for a in halvera.articles if a.id in pages and a.status == "read"]
@@ -93,7 +92,7 @@ def test_text_is_unaltered(halvera: Built) -> None:
     assert all(article.text.encode() == pages[article.id].content for article in read)
 
 
-def test_reading_is_pure(halvera: Built) -> None:
+def test_reading_is_pure(halvera: Contents) -> None:
     """Reading the same page twice gives the same article and the same issues."""
 
     def twice(page: Page) -> bool:

@@ -72,6 +72,12 @@ def test_a_json_line_declares_its_head() -> None:
     assert (article.published.basis, article.published.earliest) == ("json date", date(2019, 3, 5))
 
 
+def test_plain_text_under_a_name_for_html_is_read() -> None:
+    """A page that claims to be HTML and holds no tag is read as the text it is."""
+    article, _ = _read(_page(STORY, Media.HTML))
+    assert (article.status, article.text) == (Status.READ, STORY)
+
+
 @pytest.mark.parametrize("day", ["03/04/2019", "yesterday", "2019", "31.02.2019"])
 def test_an_unclear_declared_day_is_unresolved(day: str) -> None:
     """A declared date that is not one whole day gives no date."""

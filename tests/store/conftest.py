@@ -14,6 +14,7 @@ from syrtis.model import (
     Article,
     Claim,
     ClaimKind,
+    Contents,
     Control,
     ControlStatus,
     Count,
@@ -34,7 +35,6 @@ from syrtis.model import (
     content_id,
     page_id,
 )
-from syrtis.store import Contents
 
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 _NUMBERS = st.integers(-(2**63), 2**63 - 1)

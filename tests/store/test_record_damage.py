@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from syrtis.errors import RecordError
-from syrtis.model import TABLES, Article, Page
-from syrtis.store import Contents, Verified, open_record, verify_record, write_record
+from syrtis.model import TABLES, Article, Contents, Page
+from syrtis.store import Verified, open_record, verify_record, write_record
 
 
 @pytest.fixture

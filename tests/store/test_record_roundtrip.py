@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
 from syrtis.errors import RecordError
-from syrtis.model import TABLES, ClaimKind, Modality, Page
-from syrtis.store import ClaimFilter, Contents, open_record, write_record
+from syrtis.model import TABLES, ClaimKind, Contents, Modality, Page
+from syrtis.store import ClaimFilter, open_record, write_record
 from syrtis.store.migrate import migration_config, upgrade
 from syrtis.store.rows import page_from_row, page_to_row, record_from_row, record_to_row
 from syrtis.store.schema import METADATA, REVISION

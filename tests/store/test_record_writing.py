@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from syrtis.errors import RecordError
-from syrtis.store import Contents, open_record, write_record
+from syrtis.model import Contents
+from syrtis.store import open_record, write_record
 from syrtis.store import write as writing
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals and limits")
@@ -23,7 +24,8 @@ BIG_BUILD = """
 import sys
 from pathlib import Path
 from syrtis.model import Media, Page, page_id
-from syrtis.store import Contents, write_record
+from syrtis.model import Contents
+from syrtis.store import write_record
 import syrtis.store.migrate, alembic.command
 made = [(b"%d" % n) * 200 for n in range(int(sys.argv[2]))]
 pages = tuple(

@@ -1,18 +1,15 @@
 """`syrtis build`: a pile of pages in, a record out."""
 
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from syrtis import __version__
 from syrtis.cli.summary import print_summary
 from syrtis.cli.terminal import output, progress_shown
-from syrtis.store import Contents, check_target, open_record, write_record
-
-if TYPE_CHECKING:
-    from syrtis.pipeline import Built
+from syrtis.store import check_target, open_record, write_record
 
 __all__ = ["build", "build_record"]
 
@@ -43,9 +40,4 @@ def build_record(pages: list[Path], record: Path) -> None:
     with progress_shown() as progress:
         built = pipeline.build(pages, progress=progress)
         progress("write", 0, None)
-        write_record(record, _contents(built))
-
-
-def _contents(built: "Built") -> Contents:
-    rows = {field.name: getattr(built, field.name) for field in fields(built)}
-    return Contents(**rows, about={"syrtis": __version__})
+        write_record(record, replace(built, about={"syrtis": __version__}))

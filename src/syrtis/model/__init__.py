@@ -13,6 +13,7 @@ from syrtis.model.claim import (
     Scope,
 )
 from syrtis.model.codes import ISSUE_CODES
+from syrtis.model.contents import Contents
 from syrtis.model.control import Control, ControlStatus
 from syrtis.model.count import Count, Quantity
 from syrtis.model.event import Deaths, Disagreement, Event, EventDate, Told, Toll
@@ -40,6 +41,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "ClaimPlace",
+    "Contents",
     "Control",
     "ControlStatus",
     "Count",

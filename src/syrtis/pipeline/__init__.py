@@ -1,13 +1,11 @@
 """The stages as data, and the engine that runs them."""
 
 from syrtis.pipeline.build import build
-from syrtis.pipeline.built import Built
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
 from syrtis.pipeline.method import reread
 from syrtis.pipeline.stages import Group, Map
 
 __all__ = [
-    "Built",
     "Group",
     "Map",
     "Progress",

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from syrtis.errors import InputError
-from syrtis.model import Article, Claim, Issue, Page
+from syrtis.model import Article, Claim, Contents, Issue, Page
 from syrtis.origins import voice_id, voice_key
-from syrtis.pipeline.built import Built
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
 from syrtis.pipeline.method import CLAIM, DATE, READ, REPEATS, VOICES
 from syrtis.read.inputs import gather
@@ -31,7 +30,7 @@ NOT_READ_YET = {
 """What this version does not look for; one issue each, so that null is not read as `none`."""
 
 
-def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Built:
+def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Contents:
     """Read every page under the inputs and make the rows of a record.
 
     The result is the same for the same pages in any order. Raises `InputError` if an input does not
@@ -46,7 +45,7 @@ def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Built
     told = run_map(CLAIM, articles, progress)
     issues = [*_of(Issue, came_in), *_twice(_of(Page, came_in)), *_of(Issue, told)]
     issues += _unsettled(_of(Issue, read), articles)
-    return Built(
+    return Contents(
         pages=tuple(pages),
         sources=tuple(sorted({(page.id, page.source) for page in _of(Page, came_in)})),
         articles=tuple(_with_voice(article) for article in articles),

@@ -1,5 +1,6 @@
 """HTML to text and head: trafilatura for the text, our own reading of the markup for the head."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,10 +8,11 @@ import trafilatura
 from lxml import etree
 
 from syrtis.model import Unresolved
-from syrtis.read.markup import Markup, read_markup
+from syrtis.read.markup import NO_MARKUP, Markup, read_markup
 
 __all__ = ["HtmlReading", "read_html"]
 
+_TAG = re.compile(r"<[a-zA-Z!/?]")
 DEEPEST = 600
 """Levels of nesting beyond which a page is no document; real pages have under 100."""
 
@@ -30,6 +32,8 @@ def read_html(markup: str) -> HtmlReading | Unresolved:
     0.946 against 0.941 for trafilatura's defaults; `favor_precision` scores 0.951 but drops
     paragraphs, and a dropped paragraph is evidence lost.
     """
+    if not _TAG.search(markup):
+        return HtmlReading(text=markup, markup=NO_MARKUP)  # plain text under a name for HTML
     if _too_deep(markup):
         return _unreadable("its elements are nested without end")
     try:

@@ -18,7 +18,7 @@ from lxml import etree
 from syrtis.model import Evidence, Unresolved, When
 from syrtis.read.head.calendar import dates_in
 
-__all__ = ["Markup", "iso_day", "read_markup"]
+__all__ = ["NO_MARKUP", "Markup", "iso_day", "read_markup"]
 
 SITE_SEPARATOR = re.compile(r"\s+[|–—·»:-]+\s+")
 LONGEST_QUOTE = 300
@@ -65,6 +65,17 @@ class Markup:
     byline: tuple[Evidence, ...]
     publisher: Evidence | None
     published: When | Unresolved
+
+
+NO_MARKUP = Markup(
+    title=None,
+    byline=(),
+    publisher=None,
+    published=Unresolved(
+        reason="publication-date-not-found", message="nothing beside the text gives a date"
+    ),
+)
+"""What stands beside a text that has no markup."""
 
 
 def read_markup(tree: Any) -> Markup:

@@ -10,7 +10,7 @@ from syrtis.model import Evidence, Media, Page, Unresolved, When
 from syrtis.read.decode import Decoded, decode
 from syrtis.read.head.calendar import dates_in
 from syrtis.read.html import read_html
-from syrtis.read.markup import Markup, iso_day
+from syrtis.read.markup import NO_MARKUP, Markup, iso_day
 
 __all__ = ["KEYS", "Opened", "open_page"]
 
@@ -24,15 +24,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "uri", "source_url"),
 }
 """The keys a JSON page may use for each value, the first one found wins; others are not read."""
-
-_NO_HEAD = Markup(
-    title=None,
-    byline=(),
-    publisher=None,
-    published=Unresolved(
-        reason="publication-date-not-found", message="nothing beside the text gives a date"
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +46,7 @@ def open_page(page: Page) -> Opened | Unresolved:
         return _open_json(page, decoded)
     if page.media is Media.HTML:
         return _open_html(decoded.text, page.url, decoded.oddities)
-    return Opened(text=decoded.text, markup=_NO_HEAD, url=page.url, oddities=decoded.oddities)
+    return Opened(text=decoded.text, markup=NO_MARKUP, url=page.url, oddities=decoded.oddities)
 
 
 def _open_html(
@@ -77,7 +68,7 @@ def _open_json(page: Page, decoded: Decoded) -> Opened | Unresolved:
     url = _string(row, "url") or page.url
     text, html = _string(row, "text"), _string(row, "html")
     if text:
-        opened: Opened | Unresolved = Opened(text=_whole(text), markup=_NO_HEAD, url=url)
+        opened: Opened | Unresolved = Opened(text=_whole(text), markup=NO_MARKUP, url=url)
     elif html:
         opened = _open_html(_whole(html), url, ())
     else:

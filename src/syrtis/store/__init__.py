@@ -1,6 +1,5 @@
 """The record: one SQLite file, written whole or not at all, read without changing it."""
 
-from syrtis.store.contents import Contents
 from syrtis.store.filters import ClaimFilter
 from syrtis.store.record import Record, open_record
 from syrtis.store.target import check_target
@@ -9,7 +8,6 @@ from syrtis.store.write import write_record
 
 __all__ = [
     "ClaimFilter",
-    "Contents",
     "Failure",
     "Record",
     "Verified",

@@ -21,8 +21,7 @@ from sqlalchemy import Connection, NullPool, Table, create_engine, insert
 from sqlalchemy.exc import DBAPIError
 
 from syrtis.errors import RecordError
-from syrtis.model import TABLES, Row
-from syrtis.store.contents import Contents
+from syrtis.model import TABLES, Contents, Row
 from syrtis.store.migrate import upgrade
 from syrtis.store.rows import page_to_row, record_to_row
 from syrtis.store.schema import ABOUT, APPLICATION_ID, PAGES, REVISION, SOURCES, table_of

@@ -1,27 +1,25 @@
-"""What goes into a record: the pages, and the rows of every table."""
+"""What a record holds: the pages, and the rows of every table."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from syrtis.model import (
-    Actor,
-    Article,
-    Claim,
-    Control,
-    Event,
-    Issue,
-    Mention,
-    Origin,
-    Page,
-    Place,
-)
+from syrtis.model.actor import Actor
+from syrtis.model.article import Article
+from syrtis.model.claim import Claim
+from syrtis.model.control import Control
+from syrtis.model.event import Event
+from syrtis.model.issue import Issue
+from syrtis.model.mention import Mention
+from syrtis.model.origin import Origin
+from syrtis.model.page import Page
+from syrtis.model.place import Place
 
 __all__ = ["Contents"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """Everything one record holds, in any order."""
+    """Everything one record holds: what a build makes and a store keeps."""
 
     pages: tuple[Page, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
