@@ -10,7 +10,7 @@ import pytest
 import typer.main
 
 from syrtis.cli.app import app
-from syrtis.model import ISSUE_CODES, TABLES
+from syrtis.model import ISSUE_CODES, TABLES, Contents
 from syrtis.read.furniture import furniture_rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +20,7 @@ SOURCES = sorted((ROOT / "src/syrtis").rglob("*.py"))
 sys.path.insert(0, str(ROOT / "tools"))
 make_docs = pytest.importorskip("make_docs")
 
+PICTURED = re.compile(r"│ killed │ [ ≥\d]+ │ (\S.*?) +│ +(\d+)\.\.(\d+) │")
 KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
 HEAD_FIELDS = ("title", "publisher", "byline", "dateline", "wire")
 
@@ -65,6 +66,14 @@ def test_every_table_is_named_in_the_readme_or_reference() -> None:
     """The reference has a section for each table that a record hands out."""
     reference = (DOCS / "record.md").read_text()
     assert all(f"\n## `{table}`\n" in reference for table in TABLES)
+
+
+def test_the_readme_picture_shows_real_claims(halvera: Contents) -> None:
+    """Each row of the README's picture is a claim of the bundled example, at its place."""
+    rows = PICTURED.findall((ROOT / "README.md").read_text())
+    assert len(rows) == 4
+    found = {(claim.quote, claim.start, claim.end) for claim in halvera.claims}
+    assert {(words, int(start), int(end)) for words, start, end in rows} <= found
 
 
 def test_links_between_docs_lead_somewhere() -> None:

@@ -33,7 +33,7 @@ def _found(text: str, title: Span | None, lead: int | None) -> Iterator[Furnitur
     stretches = [
         *find_dumps(text),
         *find_heads(lines, text, title, lead),
-        *find_repeated(lines, text),
+        *find_repeated(lines),
         *find_notices(lines),
         *find_menus(lines),
         *find_lists(lines),

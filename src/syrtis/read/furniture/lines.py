@@ -1,7 +1,9 @@
 """The lines of a text, and what kind of line each is by its form."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from syrtis.model import Furniture
 
@@ -12,15 +14,38 @@ SENTENCE_WORDS = 7
 CUT_OFF_WORDS = 25
 """A line this long is running text even where its end was cut off."""
 TITLE_WORDS = range(3, 19)
+FEWEST_WRAPPED = 4
+SHARE_WRAPPED = 0.6
+"""Share of full lines from which a page was wrapped: half the lines of short paragraphs are full;
+of a list of headlines about one in ten looks so by chance."""
+WIDEST_WRAPPED = 100
+"""Code points; wrapped text has 60-80 columns, and longer lines are paragraphs."""
+SHORTEST_WRAPPED = 40
+"""Code points of a line that the next goes on with a small letter; menus have shorter ones."""
 
 _END = re.compile(r"[.!?:,;][\s\"'”’)\]]*$")
 _STOP = re.compile(r"[.!?][\s\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
+_RAW = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Raw:
+    start: int
+    end: int
+    indent: int
+
+    @property
+    def width(self) -> int:
+        return self.indent + self.end - self.start
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a text without the white space around it."""
+    """One line of a text without the white space around it (`end - start == len(text)`)."""
 
     start: int
     end: int
@@ -34,15 +59,66 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Cut a text into its lines, each at its place; empty ones are left out."""
-    found: list[Line] = []
-    for match in re.finditer(r"[^\r\n\x85\u2028\u2029]+", text):
-        words = match[0].strip()
-        if words:
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            line = Line(start=start, end=start + len(words), text=words, number=len(found))
-            found.append(line)
-    return found
+    """Cut a text into its lines, each at its place; empty ones are left out.
+
+    Lines that were wrapped at a column are one line again, a space for each break.
+    """
+    raw = [_stripped(match) for match in _RAW.finditer(text) if not match[0].isspace()]
+    width = _wrapped_at(raw, text)
+    groups: list[list[_Raw]] = []
+    for each in raw:
+        if groups and _goes_on(groups[-1][-1], each, text, width):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return [_line(group, number, text) for number, group in enumerate(groups)]
+
+
+def _stripped(match: re.Match[str]) -> _Raw:
+    words = match[0].strip()
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return _Raw(start=start, end=start + len(words), indent=start - match.start())
+
+
+def _line(group: Sequence[_Raw], number: int, text: str) -> Line:
+    start, end = group[0].start, group[-1].end
+    words = text[start:end] if len(group) == 1 else _BREAK.sub(" ", text[start:end])
+    return Line(start=start, end=end, text=words, number=number)
+
+
+def _wrapped_at(raw: Sequence[_Raw], text: str) -> int | None:
+    """Tell the column at which a page was wrapped; null = it was not.
+
+    A wrapped line is so long that the next line's first word did not fit; lists are ragged.
+    """
+    if len(raw) < FEWEST_WRAPPED:
+        return None
+    width = sorted(line.width for line in raw)[int(len(raw) * 0.95)]
+    pairs = [pair for pair in pairwise(raw) if _is_next(*pair, text)]
+    full = sum(_is_full(*pair, text, width) for pair in pairs)
+    many = full >= max(FEWEST_WRAPPED, SHARE_WRAPPED * len(pairs))
+    return width if many and width <= WIDEST_WRAPPED else None
+
+
+def _goes_on(line: _Raw, after: _Raw, text: str, width: int | None) -> bool:
+    """Say whether a line's sentence goes on in the next."""
+    if not _is_next(line, after, text):
+        return False
+    if width is not None and _is_full(line, after, text, width):
+        return True
+    open_end = text[line.end - 1].isalnum() or text[line.end - 1] == ","
+    return open_end and line.width >= SHORTEST_WRAPPED and text[after.start].islower()
+
+
+def _is_next(line: _Raw, after: _Raw, text: str) -> bool:
+    """Say whether no empty line and no indent stand between two lines."""
+    gap = text[line.end : min(after.start, line.end + 80)].replace("\r\n", "\n")
+    return after.indent < 2 and len(_BREAK.findall(gap)) == 1
+
+
+def _is_full(line: _Raw, after: _Raw, text: str, width: int) -> bool:
+    first = text[after.start : min(after.end, after.start + 30)].split(None, 1)[0]
+    return line.width + 1 + len(first) > width
 
 
 def words_of(text: str) -> list[str]:
