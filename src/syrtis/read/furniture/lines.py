@@ -14,16 +14,19 @@ SENTENCE_WORDS = 7
 CUT_OFF_WORDS = 25
 """A line this long is running text even where its end was cut off."""
 TITLE_WORDS = range(3, 19)
-FEWEST_WRAPPED = 4
+FEWEST_WRAPPED = 3
+FULL = 0.6
+"""Share of the page's width from which a line is full; wrapping leaves a long word of space."""
 SHARE_WRAPPED = 0.6
-"""Share of full lines from which a page was wrapped: half the lines of short paragraphs are full;
-of a list of headlines about one in ten looks so by chance."""
+SHARE_LOWER = 0.3
+"""Share of following lines that begin in small letters; in wrapped prose it is two in three."""
 WIDEST_WRAPPED = 100
 """Code points; wrapped text has 60-80 columns, and longer lines are paragraphs."""
 SHORTEST_WRAPPED = 40
 """Code points of a line that the next goes on with a small letter; menus have shorter ones."""
 
-_END = re.compile(r"[.!?:,;][\s\"'”’)\]]*$")
+_END = re.compile(r"[.!?:,;][\s\"'”’)\]]*(?:\[[^\[\]]{1,40}\]\s*)?$")
+"""A sentence may have an editor's remark behind it (`[end of recording]`)."""
 _STOP = re.compile(r"[.!?][\s\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
@@ -89,22 +92,25 @@ def _line(group: Sequence[_Raw], number: int, text: str) -> Line:
 def _wrapped_at(raw: Sequence[_Raw], text: str) -> int | None:
     """Tell the column at which a page was wrapped; null = it was not.
 
-    A wrapped line is so long that the next line's first word did not fit; lists are ragged.
+    Most lines that another follows are nearly full, and the next goes on in small letters (on
+    pages in capitals that cannot be asked); lists of headlines are ragged and begin in capitals.
     """
-    if len(raw) < FEWEST_WRAPPED:
+    width = sorted(line.width for line in raw)[int(len(raw) * 0.95)] if raw else 0
+    if width > WIDEST_WRAPPED:
         return None
-    width = sorted(line.width for line in raw)[int(len(raw) * 0.95)]
     pairs = [pair for pair in pairwise(raw) if _is_next(*pair, text)]
-    full = sum(_is_full(*pair, text, width) for pair in pairs)
-    many = full >= max(FEWEST_WRAPPED, SHARE_WRAPPED * len(pairs))
-    return width if many and width <= WIDEST_WRAPPED else None
+    full = sum(line.width >= FULL * width for line, _ in pairs)
+    lower = sum(text[after.start].islower() for _, after in pairs)
+    if full < max(FEWEST_WRAPPED, SHARE_WRAPPED * len(pairs)):
+        return None
+    return width if lower >= SHARE_LOWER * len(pairs) or text.isupper() else None
 
 
 def _goes_on(line: _Raw, after: _Raw, text: str, width: int | None) -> bool:
     """Say whether a line's sentence goes on in the next."""
     if not _is_next(line, after, text):
         return False
-    if width is not None and _is_full(line, after, text, width):
+    if width is not None and line.width >= FULL * width:
         return True
     open_end = text[line.end - 1].isalnum() or text[line.end - 1] == ","
     return open_end and line.width >= SHORTEST_WRAPPED and text[after.start].islower()
@@ -114,11 +120,6 @@ def _is_next(line: _Raw, after: _Raw, text: str) -> bool:
     """Say whether no empty line and no indent stand between two lines."""
     gap = text[line.end : min(after.start, line.end + 80)].replace("\r\n", "\n")
     return after.indent < 2 and len(_BREAK.findall(gap)) == 1
-
-
-def _is_full(line: _Raw, after: _Raw, text: str, width: int) -> bool:
-    first = text[after.start : min(after.end, after.start + 30)].split(None, 1)[0]
-    return line.width + 1 + len(first) > width
 
 
 def words_of(text: str) -> list[str]:
