@@ -48,7 +48,9 @@ class Article:
     title: Annotated[str | None, "The headline."] = None
     publisher: Annotated[str | None, "Who published the page."] = None
     byline: Annotated[tuple[str, ...], "Names of the authors."] = ()
-    dateline: Annotated[str | None, "The place it was filed from (`BENGHAZI, Libya`)."] = None
+    dateline: Annotated[str | None, "The place it was filed from (`PORTO QUELHAS, Halvera`)."] = (
+        None
+    )
     wire: Annotated[tuple[str, ...], "Agencies whose copy it is."] = ()
     language: Annotated[str | None, "ISO 639-1 code of the text."] = None
     published: Annotated[When | None, "When it was published; null = not known."] = None
