@@ -58,6 +58,14 @@ def test_a_folder_is_read_whole_in_sorted_order(tmp_path: Path) -> None:
     assert all(page.id == page_id(page.content) for page in pages)
 
 
+def test_a_record_among_the_pages_is_no_page(tmp_path: Path) -> None:
+    """A record that was built into its own input folder does not change the next build."""
+    (tmp_path / "a.txt").write_text("one page")
+    before = list(gather([tmp_path]))
+    (tmp_path / "war.syrtis").write_bytes(b"SQLite format 3\0")
+    assert list(gather([tmp_path])) == before
+
+
 def test_the_order_of_inputs_is_no_matter(tmp_path: Path) -> None:
     """The same files named in any order give the same pages in the same order."""
     files = [tmp_path / f"{n}.txt" for n in range(8)]

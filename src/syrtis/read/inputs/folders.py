@@ -9,6 +9,9 @@ from syrtis.model import Issue
 
 __all__ = ["source_name", "walk"]
 
+RECORDS = (".syrtis", ".syrtis-journal")
+"""Endings of records: one built into its own input folder is no page of the next build."""
+
 
 def walk(root: Path) -> Iterator[Path | Issue]:
     """Give the regular files at or under a path, and an issue for what cannot be read."""
@@ -38,7 +41,7 @@ def _inside(path: Path, root: Path, above: tuple[tuple[int, int], ...]) -> Itera
         yield _issue("unreadable-file", path, root, f"cannot be listed ({error.strerror})")
         return
     for name in names:
-        if not name.startswith("."):
+        if not name.startswith(".") and not name.endswith(RECORDS):
             yield from _walk(path / name, root, above)
 
 
