@@ -93,7 +93,7 @@ def _sister(article: Article) -> SisterPage:
 
 
 def _sister_key(article: Article) -> str | None:
-    if article.status is not Status.READ:
+    if article.dateline is None:  # as most pages are; spares reading their heads again
         return None
     return sister_key(read_head(article.text), article.text)
 
