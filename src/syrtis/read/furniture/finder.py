@@ -25,7 +25,7 @@ def find_furniture(
     `title` is the headline, whose first stand is never furniture; `lead` is where the story seems
     to begin.
     """
-    return tuple(_merged(found for found in _found(text[:LONGEST], title, lead)))
+    return tuple(_merged(_found(text[:LONGEST], title, lead), text))
 
 
 def _found(text: str, title: Span | None, lead: int | None) -> Iterator[Furniture]:
@@ -55,11 +55,13 @@ def _beside(stretch: Furniture, title: Span | None) -> Iterator[Furniture]:
         yield Furniture(start=title.end, end=stretch.end, rule=stretch.rule)
 
 
-def _merged(stretches: Iterable[Furniture]) -> Iterator[Furniture]:
+def _merged(stretches: Iterable[Furniture], text: str) -> Iterator[Furniture]:
     """Sort stretches and cut what an earlier one already covers."""
     covered = 0
     for each in sorted(stretches):
-        if each.end > covered:
-            start = max(each.start, covered)
+        start = max(each.start, covered)
+        while start < each.end and text[start].isspace():
+            start += 1
+        if start < each.end:
             yield Furniture(start=start, end=each.end, rule=each.rule)
             covered = each.end

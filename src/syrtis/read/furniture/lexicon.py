@@ -7,12 +7,10 @@ from tomllib import loads
 from typing import Any
 
 __all__ = [
-    "before_names",
     "cues",
     "furniture_rules",
     "headings",
-    "leads_on",
-    "openers",
+    "run_in_words",
     "site_voice",
 ]
 
@@ -48,21 +46,9 @@ def site_voice() -> re.Pattern[str]:
 
 
 @cache
-def openers() -> frozenset[str]:
-    """Give the words that open a sentence and are not capitalised inside one."""
-    return frozenset(_table()["openers"]["words"])
-
-
-@cache
-def leads_on() -> frozenset[str]:
-    """Give the words no headline ends with: they lead on, or a name follows them."""
-    return frozenset(_table()["leads-on"]["words"])
-
-
-@cache
-def before_names() -> frozenset[str]:
-    """Give the words that a name follows."""
-    return frozenset(_table()["before-names"]["words"])
+def run_in_words(kind: str) -> frozenset[str]:
+    """Give the words of one kind by which headlines run into a sentence show."""
+    return frozenset(_table()["run-in"][kind])
 
 
 def furniture_rules() -> tuple[str, ...]:

@@ -9,11 +9,11 @@ which end in a stop and are story on every page.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from syrtis.model import Furniture
-from syrtis.read.furniture.lexicon import before_names, leads_on
+from syrtis.read.furniture.lexicon import run_in_words
 from syrtis.read.furniture.lines import is_sentence, lines_of, words_of
 
 __all__ = ["find_repeats"]
@@ -28,7 +28,8 @@ LINE_WORDS = 2
 
 _WORD = re.compile(r"\S+")
 _SENTENCE = re.compile(r"[^.!?\n]{30,600}[.!?]")
-_STOPS = ".!?:;,\"”’'"
+_STOPS = ".!?:;,…—"
+_QUOTES = "\"'“”‘’"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,10 @@ def _sentences(text: str) -> frozenset[str]:
     return frozenset(" ".join(words_of(match[0])) for match in _SENTENCE.finditer(text))
 
 
-def _differ(pages: Sequence[str], sentences: Mapping[str, frozenset[str]]) -> list[str]:
-    """Keep of some pages those that are no other version of one already kept."""
-    kept: list[str] = []
-    for page in sorted(set(pages)):
-        if not any(_is_same_story(sentences[page], sentences[other]) for other in kept):
-            kept.append(page)
-    return kept
+def _differ(pages: Iterable[str], sentences: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether some pages tell more than one story; versions of one story are one."""
+    first, *others = sorted(set(pages))
+    return any(not _is_same_story(sentences[first], sentences[other]) for other in others)
 
 
 def _is_same_story(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -78,7 +76,7 @@ def _lines(
             if len(words) >= LINE_WORDS and not is_sentence(line.text):
                 stands[words].append((page, line.marked("outlet-repeat")))
     for places in stands.values():
-        if len(_differ([page for page, _ in places], sentences)) > 1:
+        if _differ((page for page, _ in places), sentences):
             yield from places
 
 
@@ -93,7 +91,7 @@ def _run_ins(
     for words in sorted(stands, key=len, reverse=True):
         runs = stands[words]
         differing = len({run.follows for run in runs}) > 1
-        if differing and len(_differ([run.page for run in runs], sentences)) > 1:
+        if differing and _differ((run.page for run in runs), sentences):
             for run in runs:
                 yield run.page, Furniture(start=run.start, end=run.end, rule="outlet-repeat")
 
@@ -106,10 +104,13 @@ def _starts(page: str, text: str) -> Iterator[tuple[tuple[str, ...], _Run]]:
             continue
         for last in range(index + RUN_WORDS - 1, min(index + LONGEST_RUN, len(words) - 1)):
             word = words[last][0]
-            if word[-1] in _STOPS or "\n" in text[words[last].end() : words[last + 1].start()]:
+            if (
+                word.rstrip(_QUOTES)[-1:] in _STOPS
+                or "\n" in text[words[last].end() : words[last + 1].start()]
+            ):
                 break
             follows = words[last + 1][0]
-            if follows[0].isupper() and word[0].islower() and not _leads_on(word):
+            if _may_open(follows) and word.strip(_QUOTES)[:1].islower() and not _leads_on(word):
                 key = tuple(match[0] for match in words[index : last + 1])
                 end = words[last].end()
                 yield key, _Run(page=page, start=first.start(), end=end, follows=follows)
@@ -122,5 +123,11 @@ def _begins(text: str, words: list[re.Match[str]], index: int) -> bool:
     return "\n" in text[before.end() : words[index].start()] or before[0][-1] in '.!?"”'
 
 
+def _may_open(word: str) -> bool:
+    """Say whether a sentence or a headline may open with a word."""
+    return word[0].isupper() or (word[0] in _QUOTES and word[1:2].isupper())
+
+
 def _leads_on(word: str) -> bool:
-    return word.casefold() in leads_on() | before_names()
+    folded = word.strip(_QUOTES).casefold()
+    return folded in run_in_words("leads-on") or folded in run_in_words("before-names")
