@@ -33,13 +33,8 @@ def notice_in(text: str) -> str | None:
     """Name the rule by which a line is a notice; null = it is none."""
     if len(text) > LONGEST_SURE:
         return None
+    short = len(text) <= (LONGEST_SENTENCE_NOTICE if is_sentence(text) else LONGEST_NOTICE)
     for rule, pattern in cues():
-        if len(text) <= _longest(text, rule) and pattern.search(text):
+        if (short or rule in LONG_RULES) and pattern.search(text):
             return rule
     return None
-
-
-def _longest(text: str, rule: str) -> int:
-    if rule in LONG_RULES:
-        return LONGEST_SURE
-    return LONGEST_SENTENCE_NOTICE if is_sentence(text) else LONGEST_NOTICE

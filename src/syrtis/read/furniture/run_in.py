@@ -100,7 +100,7 @@ def _opens(words: Sequence[str], index: int) -> bool:
     """Say whether a word opens a sentence where the word before it did not end one."""
     before, word, after = words[index - 1], words[index].rstrip(","), words[index + 1]
     bare = before.strip(_QUOTES)
-    if not bare or _STOP.search(bare) or bare.casefold() in run_in_words("leads-on"):
+    if not word or not bare or _STOP.search(bare) or bare.casefold() in run_in_words("leads-on"):
         return False
     if word in run_in_words("adverbs"):
         return words[index].endswith(",") or after[0].islower()
