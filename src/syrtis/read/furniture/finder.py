@@ -30,10 +30,11 @@ def find_furniture(
 
 def _found(text: str, title: Span | None, lead: int | None) -> Iterator[Furniture]:
     lines = lines_of(text)
+    head = list(find_heads(lines, text, title, lead))
     stretches = [
         *find_dumps(text),
-        *find_heads(lines, text, title, lead),
-        *find_repeated(lines),
+        *head,
+        *find_repeated(lines, head),
         *find_notices(lines),
         *find_menus(lines),
         *find_lists(lines),

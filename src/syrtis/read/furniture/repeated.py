@@ -58,16 +58,26 @@ class _Told:
         return any(tuple(self.words[at : at + len(words)]) == words for at in places)
 
 
-def find_repeated(lines: Sequence[Line]) -> Iterator[Furniture]:
-    """Mark every line that repeats an earlier one, or the beginning or a part of an earlier one."""
+def find_repeated(lines: Sequence[Line], head: Sequence[Furniture]) -> Iterator[Furniture]:
+    """Mark every line that repeats an earlier one, or the beginning or a part of an earlier one.
+
+    `head` is the furniture above the story: a sentence first told there is not told yet.
+    """
+    above = max((each.end for each in head), default=0)
     told = _Told()
     for line in lines:
         words = tuple(words_of(line.text))
         rule = _repeats(line, words, told)
         if rule is not None:
             yield line.marked(rule)
-        elif len(words) >= FEWEST_WORDS:
+        elif len(words) >= FEWEST_WORDS and not _lies_in(line, head, above):
             told.add(words)
+
+
+def _lies_in(line: Line, head: Sequence[Furniture], above: int) -> bool:
+    return line.start < above and any(
+        line.start < each.end and each.start < line.end for each in head
+    )
 
 
 def _repeats(line: Line, words: tuple[str, ...], told: _Told) -> str | None:
@@ -99,4 +109,5 @@ def _is_teaser(line: Line, words: tuple[str, ...], told: _Told) -> bool:
     """Say whether a line stands inside an earlier one, or begins so and is cut by an ellipsis."""
     if line.text.rstrip(" »>").endswith(("...", "…")):
         return told.holds(words[:-1][:CUT_WORDS])
-    return told.holds(words) and not line.text.startswith(('"', "“"))
+    quoted = line.text.startswith(('"', "“"))
+    return not quoted and _is_one_thing(line, words) and told.holds(words)

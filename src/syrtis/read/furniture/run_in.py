@@ -25,6 +25,8 @@ MOST_WORDS = 32
 """Words read for the sentence that follows: four linked headlines of eight words."""
 MOST_PLAIN_WORDS = 14
 """Words of one headline; in a longer stretch without a capital a sentence lost its stop."""
+WORDS_A_DETERMINER = 4
+"""Fewest words for each article; sentences have one in about four words, headlines in a dozen."""
 QUESTION_WORDS = 10
 TITLE_CASE = 0.8
 """Share of capitalised words from which a stretch is in title case, where any word has one."""
@@ -139,8 +141,10 @@ def _is_title_case(words: Sequence[str]) -> bool:
 
 
 def _are_headlines(words: Sequence[str]) -> bool:
-    """Say whether words read like headlines: present tense, a capital now and then, no stamp."""
+    """Say whether words read like headlines: terse, present tense, some capitals, no stamp."""
     if any(word in run_in_words("past") for word in words):
+        return False
+    if sum(word in run_in_words("determiners") for word in words) * WORDS_A_DETERMINER > len(words):
         return False
     if words[-1].isupper() and _CLOCK.match(words[-2]):
         return False
