@@ -12,6 +12,8 @@ SPOKEN = [
     ("Ten men were killed, officials said.", "officials"),
     ("Officials said ten men were killed.", "Officials"),
     ("The interior ministry said that ten men were killed.", "interior ministry"),
+    ("Twelve men died, police said last night.", "police"),
+    ("Ten men died, the Weir Group, a monitor based in the port, said last week.", "Weir Group"),
     ("Ten men were killed, said Col. Ada Brandt.", "Col. Ada Brandt"),
     ("Ten men were killed, said the doctor, who was not named.", "doctor"),
     ("Ten men were killed, according to the mayor of Ansel.", "mayor of Ansel"),

@@ -14,6 +14,8 @@ _SPEAKER_MAX = 14
 
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "--", "–", "-", ".", "?", "!", *_QUOTES})
+_WHEN_SAID = ("last", "late", "early", "earlier", "yesterday", "today", "tonight", "overnight")
+"""Words after `said` that tell when, not who."""
 _LINKS = frozenset(
     {"of", "the", "for", "in", "at", "and", "'s", "from", "with", "to", "s", "a", "an"}
 )
@@ -100,7 +102,8 @@ def _noun(words: Words, at: int, lexicon: Lexicon) -> bool:
 
 def _inverted(words: Words, at: int) -> bool:
     """Say whether a verb may have its speaker after it: `..., said the governor.`"""
-    return words.at(at - 1) in _MARKS and words.at(at + 1) not in ("that", *_MARKS)
+    after = words.low[at + 1 : at + 2]
+    return words.at(at - 1) in _MARKS and not {*after} & {"that", *_MARKS, *_WHEN_SAID}
 
 
 def _clause_follows(words: Words, at: int, lexicon: Lexicon) -> bool:
@@ -117,7 +120,8 @@ def _trails(words: Words, first: int, at: int) -> bool:
     after = words.at(at + 1)
     quoted = after in _QUOTES or (after == "," and words.at(at + 2) in _QUOTES)
     ends = (
-        after in ("", ".", ",", ";", "—", "--", "in", "on", "at", "late", "after", "by") or quoted
+        after in ("", ".", ",", ";", "—", "--", "in", "on", "at", "after", "by", *_WHEN_SAID)
+        or quoted
     )
     told = words.low[at] == "told" or words.capital[at + 1 : at + 2] == (True,)
     return first > 1 and before and (ends or told) and "that" not in words.low[at : at + 6]
