@@ -15,7 +15,7 @@ from itertools import islice
 
 from syrtis.model import Furniture
 from syrtis.read.furniture.lexicon import run_in_words
-from syrtis.read.furniture.lines import Line, is_sentence
+from syrtis.read.furniture.lines import Line, ends_in_stop, is_sentence
 
 __all__ = ["count_breaks", "find_run_in"]
 
@@ -23,6 +23,7 @@ FEWEST_WORDS = 4
 """Words of a run-in headline; three capitalised words before an opener may be a name."""
 MOST_WORDS = 32
 """Words read for the sentence that follows: four linked headlines of eight words."""
+CHARS_READ = 400
 MOST_PLAIN_WORDS = 14
 """Words of one headline; in a longer stretch without a capital a sentence lost its stop."""
 WORDS_A_DETERMINER = 4
@@ -66,7 +67,7 @@ def count_breaks(text: str) -> int:
 def _run_ins(line: Line) -> Iterator[Furniture]:
     for match in _START.finditer(line.text):
         start = match.end()
-        end = _run_in_end(line.text[start : start + 400])
+        end = _run_in_end(line.text[start : start + CHARS_READ])
         if end is not None:
             where = line.start + start
             yield Furniture(start=where, end=where + end, rule="run-in-headline")
@@ -89,7 +90,8 @@ def _run_in_end(text: str) -> int | None:
     rest = text[found[last].start() :]
     if rest.endswith("?") and len(rest.split()) <= QUESTION_WORDS:
         return len(text)
-    return found[last - 1].end() if is_sentence(rest) or len(text) == 400 else None
+    goes_on = len(rest.split()) >= FEWEST_WORDS and (ends_in_stop(rest) or is_sentence(rest))
+    return found[last - 1].end() if goes_on or len(text) == CHARS_READ else None
 
 
 def _stops(word: str) -> bool:
@@ -109,7 +111,8 @@ def _opens(words: Sequence[str], index: int) -> bool:
     if bare.casefold() in run_in_words("speech") or _is_title_case(words[:index]):
         return False
     if word[0] in '"“':
-        return bare.islower() and _is_spoken(words[index:])
+        asks = bare.casefold() in run_in_words("speech-now")
+        return bare.islower() and not asks and _is_spoken(words[index:])
     if word in run_in_words("articles"):
         return after[0].islower()
     return word in run_in_words("openers") and _opens_after(before, after)
@@ -136,8 +139,8 @@ def _is_spoken(words: Sequence[str]) -> bool:
 
 
 def _is_title_case(words: Sequence[str]) -> bool:
-    long = [word for word in words if len(word) > 3]
-    return sum(word[0].isupper() for word in long) > TITLE_CASE * len(long)
+    telling = [word for word in words if word not in run_in_words("leads-on")]
+    return sum(not word[0].islower() for word in telling) > TITLE_CASE * len(telling)
 
 
 def _are_headlines(words: Sequence[str]) -> bool:
