@@ -80,6 +80,13 @@ STORY_LINES = [
     "Comments by the general, in which he put the dead at 19, were broadcast twice.",
     "Photographs seen by this newspaper show at least eleven bodies in the yard.",
     "You could hear them under the rubble until four in the morning, the surgeon said.",
+    "Also this week, militia men killed nine farmers outside Quelha.",
+    "Background: The war has killed more than 10,000 people since 2014.",
+    "Reporting from the front is banned, and two journalists were killed there.",
+    "See more bodies than that and you stop counting, the surgeon said.",
+    "The copyright office was shelled.",
+    "Sources close to the ministry put the toll at nine.",
+    "Tel Amra was shelled for a third day, and its 4,000 people fled.",
     "He did not elaborate.",
     "Nobody was hurt.",
 ]
@@ -91,6 +98,18 @@ def test_story_sentences_survive(line: str) -> None:
     for text in (_page(inside=f"{line}\n\n"), _page(below=f"\n{line}\n")):
         covered = [each for each in _found(text) if text[each.start : each.end] in line]
         assert covered == []
+
+
+def test_a_story_cut_off_is_story() -> None:
+    """The last sentence of a page that was cut off is no notice at its foot."""
+    line = "The army said that 12 of its men were killed in the fight for"
+    assert _found(_page(below=f"\n{line}")) == ()
+
+
+def test_short_sentences_below_a_notice_are_story() -> None:
+    """A count of comments above a story of short sentences does not close it."""
+    text = f"{TITLE}\n\n48 comments\n\n{LEAD}\n\nSix people were killed in Quelha, medics said.\n"
+    assert _marked(text) == {"48 comments": "comments"}
 
 
 def test_a_clean_story_has_no_furniture() -> None:

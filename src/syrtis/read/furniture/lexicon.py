@@ -12,6 +12,7 @@ __all__ = [
     "headings",
     "run_in_words",
     "site_voice",
+    "story_voice",
 ]
 
 
@@ -43,6 +44,12 @@ def headings() -> re.Pattern[str]:
 def site_voice() -> re.Pattern[str]:
     """Match a word with which a site speaks to its readers."""
     return re.compile(rf"\b(?:{'|'.join(_table()['site-voice']['words'])})\b", re.IGNORECASE)
+
+
+@cache
+def story_voice() -> re.Pattern[str]:
+    """Match a verb with which a story is told."""
+    return re.compile(rf"\b(?:{'|'.join(_table()['story-voice']['words'])})\b", re.IGNORECASE)
 
 
 @cache

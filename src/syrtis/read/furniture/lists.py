@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from syrtis.model import Furniture
-from syrtis.read.furniture.lexicon import headings, site_voice
+from syrtis.read.furniture.lexicon import headings, run_in_words, site_voice, story_voice
 from syrtis.read.furniture.lines import Line, ends_in_stop, is_sentence, is_title_like
 from syrtis.read.furniture.notices import notice_in
 
@@ -25,6 +25,9 @@ CLOSING = frozenset({"legal", "contributors", "comments", "imprint"})
 LONGEST_LIST = 60
 FOOT_SENTENCE_WORDS = 30
 """A sentence at the foot that speaks to the reader is at most this long."""
+
+CUT_OFF_WORDS = 8
+"""Words of a sentence in the past tense that lost its end; headlines tell in the present."""
 
 _BAR = re.compile(r"\s*[|·•»›>/]\s+|\s{3,}|\t")
 
@@ -57,7 +60,7 @@ def find_foot(lines: Sequence[Line]) -> Iterator[Furniture]:
     closed = _closing(lines)
     yield from (line.marked("foot") for line in lines[closed:])
     for line in lines[last + 1 : closed]:
-        cut_off = ends_in_stop(line.text) or line.text[0].islower()
+        cut_off = ends_in_stop(line.text) or line.text[0].islower() or _is_cut_off(line)
         if not cut_off or _speaks_to_reader(line):
             yield line.marked("foot")
 
@@ -68,9 +71,21 @@ def _closing(lines: Sequence[Line]) -> int:
     for line in reversed(lines):
         if notice_in(line.text) in CLOSING:
             first = line.number
-        elif len(line.text.split()) > SHORT_WORDS:
+        elif len(line.text.split()) > SHORT_WORDS or _tells_of_harm(line):
             break
     return first
+
+
+def _tells_of_harm(line: Line) -> bool:
+    """Say whether a line is a sentence of a story beyond doubt."""
+    return is_sentence(line.text) and bool(story_voice().search(line.text))
+
+
+def _is_cut_off(line: Line) -> bool:
+    """Say whether a line is a sentence without its end: the page was cut there."""
+    words = line.text.split()
+    past = any(word in run_in_words("past") for word in words)
+    return len(words) >= CUT_OFF_WORDS and past
 
 
 def _tells(line: Line) -> bool:

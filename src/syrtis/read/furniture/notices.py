@@ -1,14 +1,15 @@
 """Lines in which the page speaks for itself: adverts, sign-ups, credits, legal and share lines.
 
 Catches short lines that open with, or hold, a cue of `cues.toml`. Misses on purpose any line
-that is long: a sentence that tells how footage was shared, or who signed up, is story.
+that is long, and every sentence with a verb of stories (`killed`, `said`): who signed up, or what
+`Comments: he said` tells, is story.
 """
 
 from collections.abc import Iterator, Sequence
 
 from syrtis.model import Furniture
-from syrtis.read.furniture.lexicon import cues
-from syrtis.read.furniture.lines import Line, is_sentence
+from syrtis.read.furniture.lexicon import cues, story_voice
+from syrtis.read.furniture.lines import Line, ends_in_stop, is_sentence
 
 __all__ = ["find_notices", "notice_in"]
 
@@ -32,6 +33,8 @@ def find_notices(lines: Sequence[Line]) -> Iterator[Furniture]:
 def notice_in(text: str) -> str | None:
     """Name the rule by which a line is a notice; null = it is none."""
     if len(text) > LONGEST_SURE:
+        return None
+    if ends_in_stop(text) and story_voice().search(text):
         return None
     short = len(text) <= (LONGEST_SENTENCE_NOTICE if is_sentence(text) else LONGEST_NOTICE)
     for rule, pattern in cues():
