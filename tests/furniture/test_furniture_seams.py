@@ -131,7 +131,7 @@ def test_repeated_links_may_be_followed_by_a_quotation() -> None:
     """A linked headline is known by its repeats also where a quotation follows it."""
     link = "Woman tells of nights beneath quay"
     pages = {
-        "a": f'{LEAD}\n{link} "We had no light," said a nurse.\n{BODY}\n',
+        "a": f'{LEAD}\n{link} "We were sitting there without light," she said.\n{BODY}\n',
         "b": f"Dockers went on strike on Monday.\n{link} Prices have doubled, traders said.\n",
     }
     found = find_repeats(pages)

@@ -230,9 +230,23 @@ def test_lines_of_an_outlet_are_marked() -> None:
 def test_links_of_an_outlet_are_marked_inside_lines() -> None:
     """A headline run into lines of different stories, which go on differently, is marked."""
     link = "Harbour workers speak of hunger"
-    first = _page(inside=f"{link} Witnesses saw two boats leave the harbour at dawn.\n\n")
+    first = _page(inside=f"{link} After dawn, two boats were seen to leave the harbour.\n\n")
     second = f"{OTHER}\n{link} Prices have doubled since the strike began, traders said.\n"
     assert _repeats(first, second) == {"0": [link], "1": [link]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seven others were wounded.",
+        "Government forces today recaptured Brin, medics said.",
+        "State television said Monday that the harbour was safe.",
+    ],
+)
+def test_short_sentences_used_again_are_story(line: str) -> None:
+    """What an outlet says of two incidents in the same words is story, in part or whole."""
+    other = line.replace("Brin", "Quelha").replace("Monday", "Tuesday")
+    assert _repeats(f"{_page()}\n{line}\n", f"{OTHER}\n{other}\n", THIRD) == {}
 
 
 def test_background_used_again_is_story() -> None:

@@ -1,6 +1,6 @@
 """Find the furniture of one page: every rule in turn, their finds merged."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from syrtis.model import Furniture, Span
 from syrtis.read.furniture.dumps import find_dumps
@@ -10,6 +10,7 @@ from syrtis.read.furniture.lists import find_foot, find_lists, find_menus
 from syrtis.read.furniture.notices import find_notices
 from syrtis.read.furniture.repeated import find_repeated
 from syrtis.read.furniture.run_in import find_run_in
+from syrtis.read.furniture.stretches import merged
 
 __all__ = ["find_furniture"]
 
@@ -25,7 +26,7 @@ def find_furniture(
     `title` is the headline, whose first stand is never furniture; `lead` is where the story seems
     to begin.
     """
-    return tuple(_merged(_found(text[:LONGEST], title, lead), text))
+    return tuple(merged(_found(text[:LONGEST], title, lead), text))
 
 
 def _found(text: str, title: Span | None, lead: int | None) -> Iterator[Furniture]:
@@ -54,15 +55,3 @@ def _beside(stretch: Furniture, title: Span | None) -> Iterator[Furniture]:
         yield Furniture(start=stretch.start, end=title.start, rule=stretch.rule)
     if stretch.end > title.end:
         yield Furniture(start=title.end, end=stretch.end, rule=stretch.rule)
-
-
-def _merged(stretches: Iterable[Furniture], text: str) -> Iterator[Furniture]:
-    """Sort stretches and cut what an earlier one already covers."""
-    covered = 0
-    for each in sorted(stretches):
-        start = max(each.start, covered)
-        while start < each.end and text[start].isspace():
-            start += 1
-        if start < each.end:
-            yield Furniture(start=start, end=each.end, rule=each.rule)
-            covered = each.end

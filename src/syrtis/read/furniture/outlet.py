@@ -9,12 +9,15 @@ which end in a stop and are story on every page.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from syrtis.model import Furniture
 from syrtis.read.furniture.lexicon import run_in_words
 from syrtis.read.furniture.lines import is_sentence, lines_of, words_of
+from syrtis.read.furniture.run_in import are_headlines, opens_sentence
+from syrtis.read.furniture.stretches import merged
 
 __all__ = ["find_repeats"]
 
@@ -26,6 +29,7 @@ LONGEST_RUN = 14
 WORDS_READ = 6_000
 LINE_WORDS = 2
 
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|\([A-Z][a-z]{2,8}\.? \d")
 _WORD = re.compile(r"\S+")
 _SENTENCE = re.compile(r"[^.!?\n]{30,600}[.!?]")
 _STOPS = ".!?:;,…—"
@@ -39,6 +43,8 @@ class _Run:
     end: int
     follows: str
     """The word after it."""
+    seam: bool
+    """Whether that word opens a sentence, where none can open inside one."""
 
 
 def find_repeats(texts: Mapping[str, str]) -> dict[str, tuple[Furniture, ...]]:
@@ -47,7 +53,9 @@ def find_repeats(texts: Mapping[str, str]) -> dict[str, tuple[Furniture, ...]]:
     found: defaultdict[str, set[Furniture]] = defaultdict(set)
     for page, stretch in [*_lines(texts, sentences), *_run_ins(texts, sentences)]:
         found[page].add(stretch)
-    return {page: tuple(sorted(stretches)) for page, stretches in sorted(found.items())}
+    return {
+        page: tuple(merged(stretches, texts[page])) for page, stretches in sorted(found.items())
+    }
 
 
 def _sentences(text: str) -> frozenset[str]:
@@ -68,66 +76,85 @@ def _is_same_story(left: frozenset[str], right: frozenset[str]) -> bool:
 def _lines(
     texts: Mapping[str, str], sentences: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, Furniture]]:
-    """Find whole lines, no running sentences, that stand on pages of different stories."""
+    """Find whole lines, no sentences and no datelines, that stand on pages of different stories."""
     stands: defaultdict[tuple[str, ...], list[tuple[str, Furniture]]] = defaultdict(list)
     for page, text in sorted(texts.items()):
         for line in lines_of(text):
             words = tuple(words_of(line.text))
-            if len(words) >= LINE_WORDS and not is_sentence(line.text):
+            if len(words) >= LINE_WORDS and not _may_tell(line.text):
                 stands[words].append((page, line.marked("outlet-repeat")))
     for places in stands.values():
         if _differ((page for page, _ in places), sentences):
             yield from places
 
 
+def _may_tell(line: str) -> bool:
+    """Say whether a line may belong to a story: a sentence, a question, words of one, a day."""
+    return is_sentence(line) or line.rstrip(_QUOTES)[-1:] in _STOPS or bool(_DAY.search(line))
+
+
 def _run_ins(
     texts: Mapping[str, str], sentences: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, Furniture]]:
-    """Find title-like runs of words that go on differently on pages of different stories."""
+    """Find runs of words like headlines that go on differently on pages of different stories."""
     stands: defaultdict[tuple[str, ...], list[_Run]] = defaultdict(list)
     for page, text in sorted(texts.items()):
         for words, run in _starts(page, text):
             stands[words].append(run)
-    for words in sorted(stands, key=len, reverse=True):
-        runs = stands[words]
-        differing = len({run.follows for run in runs}) > 1
+    for runs in stands.values():
+        differing = len({run.follows for run in runs}) > 1 and any(run.seam for run in runs)
         if differing and _differ((run.page for run in runs), sentences):
             for run in runs:
                 yield run.page, Furniture(start=run.start, end=run.end, rule="outlet-repeat")
 
 
 def _starts(page: str, text: str) -> Iterator[tuple[tuple[str, ...], _Run]]:
-    """Give every title-like run that begins a line or a sentence and goes on in a capital."""
-    words = [match for _, match in zip(range(WORDS_READ), _WORD.finditer(text), strict=False)]
-    for index, first in enumerate(words):
-        if not first[0][0].isupper() or not _begins(text, words, index):
+    """Give every headline-like run that begins a line or a sentence and goes on in a capital."""
+    found = list(islice(_WORD.finditer(text), WORDS_READ))
+    words = [match[0] for match in found]
+    for first in range(len(words)):
+        if not words[first][0].isupper() or not _begins(text, found, first):
             continue
-        for last in range(index + RUN_WORDS - 1, min(index + LONGEST_RUN, len(words) - 1)):
-            word = words[last][0]
-            if (
-                word.rstrip(_QUOTES)[-1:] in _STOPS
-                or "\n" in text[words[last].end() : words[last + 1].start()]
-            ):
+        for end in range(first + 1, min(first + LONGEST_RUN, len(words) - 1)):
+            if _breaks(text, found, end):
                 break
-            follows = words[last + 1][0]
-            if _may_open(follows) and word.strip(_QUOTES)[:1].islower() and not _leads_on(word):
-                key = tuple(match[0] for match in words[index : last + 1])
-                end = words[last].end()
-                yield key, _Run(page=page, start=first.start(), end=end, follows=follows)
+            run = words[first:end]
+            if len(run) >= RUN_WORDS and _is_link(run, words[end]):
+                yield (
+                    tuple(run),
+                    _Run(
+                        page=page,
+                        start=found[first].start(),
+                        end=found[end - 1].end(),
+                        follows=words[end],
+                        seam=opens_sentence(words[first : end + 7], end - first),
+                    ),
+                )
 
 
-def _begins(text: str, words: list[re.Match[str]], index: int) -> bool:
+def _begins(text: str, found: Sequence[re.Match[str]], index: int) -> bool:
     if index == 0:
         return True
-    before = words[index - 1]
-    return "\n" in text[before.end() : words[index].start()] or before[0][-1] in '.!?"”'
+    before = found[index - 1]
+    return "\n" in text[before.end() : found[index].start()] or before[0][-1] in '.!?"”'
 
 
-def _may_open(word: str) -> bool:
-    """Say whether a sentence or a headline may open with a word."""
-    return word[0].isupper() or (word[0] in _QUOTES and word[1:2].isupper())
+def _breaks(text: str, found: Sequence[re.Match[str]], index: int) -> bool:
+    """Say whether a stop or a line's end stands before a word."""
+    before = found[index - 1]
+    stop = before[0].rstrip(_QUOTES)[-1:] in _STOPS and not before[0].endswith(":")
+    return stop or "\n" in text[before.end() : found[index].start()]
 
 
-def _leads_on(word: str) -> bool:
-    folded = word.strip(_QUOTES).casefold()
-    return folded in run_in_words("leads-on") or folded in run_in_words("before-names")
+def _is_link(run: Sequence[str], follows: str) -> bool:
+    """Say whether words may be a headline that ends before a sentence or another headline."""
+    last = run[-1].strip(_QUOTES).casefold()
+    opens = follows[0].isupper() or (follows[0] in _QUOTES and follows[1:2].isupper())
+    leads_on = any(last in run_in_words(kind) for kind in ("leads-on", "before-names", "speech"))
+    return (
+        opens
+        and run[-1].strip(_QUOTES)[:1].islower()
+        and not leads_on
+        and run[0] not in run_in_words("sentence-starts")
+        and are_headlines(run)
+    )

@@ -17,7 +17,7 @@ from syrtis.model import Furniture
 from syrtis.read.furniture.lexicon import run_in_words
 from syrtis.read.furniture.lines import Line, ends_in_stop, is_sentence
 
-__all__ = ["count_breaks", "find_run_in"]
+__all__ = ["are_headlines", "count_breaks", "find_run_in", "opens_sentence"]
 
 FEWEST_WORDS = 4
 """Words of a run-in headline; three capitalised words before an opener may be a name."""
@@ -61,7 +61,7 @@ def _asks(line: Line) -> bool:
 def count_breaks(text: str) -> int:
     """Count the places in a line at which a sentence opens without a stop before it."""
     words = [match[0] for match in _WORD.finditer(text[:2_000])]
-    return sum(_opens(words, index) for index in range(2, len(words) - 1))
+    return sum(opens_sentence(words, index) for index in range(2, len(words) - 1))
 
 
 def _run_ins(line: Line) -> Iterator[Furniture]:
@@ -83,7 +83,7 @@ def _run_in_end(text: str) -> int | None:
     for index in range(1, len(words) - 1):
         if _stops(words[index - 1]):
             break
-        if index >= FEWEST_WORDS and _opens(words, index) and _are_headlines(words[:index]):
+        if index >= FEWEST_WORDS and opens_sentence(words, index) and are_headlines(words[:index]):
             last = index
     if last is None:
         return None
@@ -100,7 +100,7 @@ def _stops(word: str) -> bool:
     return bool(_STOP.search(bare)) and not bare.endswith(":") and not _SHORT.search(bare)
 
 
-def _opens(words: Sequence[str], index: int) -> bool:
+def opens_sentence(words: Sequence[str], index: int) -> bool:
     """Say whether a word opens a sentence where the word before it did not end one."""
     before, word, after = words[index - 1], words[index].rstrip(","), words[index + 1]
     bare = before.strip(_QUOTES)
@@ -143,7 +143,7 @@ def _is_title_case(words: Sequence[str]) -> bool:
     return sum(not word[0].islower() for word in telling) > TITLE_CASE * len(telling)
 
 
-def _are_headlines(words: Sequence[str]) -> bool:
+def are_headlines(words: Sequence[str]) -> bool:
     """Say whether words read like headlines: terse, present tense, some capitals, no stamp."""
     if any(word in run_in_words("past") for word in words):
         return False
