@@ -7,7 +7,7 @@ from syrtis.read.furniture.dumps import find_dumps
 from syrtis.read.furniture.heads import find_heads
 from syrtis.read.furniture.lines import lines_of
 from syrtis.read.furniture.lists import find_foot, find_lists, find_menus
-from syrtis.read.furniture.notices import find_notices
+from syrtis.read.furniture.notices import find_notices, notices_of
 from syrtis.read.furniture.repeated import find_repeated
 from syrtis.read.furniture.run_in import find_run_in
 from syrtis.read.furniture.stretches import merged
@@ -31,15 +31,16 @@ def find_furniture(
 
 def _found(text: str, title: Span | None, lead: int | None) -> Iterator[Furniture]:
     lines = lines_of(text)
+    notices = notices_of(lines)
     head = list(find_heads(lines, text, title, lead))
     stretches = [
         *find_dumps(text),
         *head,
         *find_repeated(lines, head),
-        *find_notices(lines),
+        *find_notices(lines, notices),
         *find_menus(lines),
         *find_lists(lines),
-        *find_foot(lines),
+        *find_foot(lines, notices),
         *find_run_in(lines),
     ]
     for stretch in stretches:

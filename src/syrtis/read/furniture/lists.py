@@ -7,12 +7,11 @@ items are sentences.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from syrtis.model import Furniture
 from syrtis.read.furniture.lexicon import headings, run_in_words, site_voice, story_voice
 from syrtis.read.furniture.lines import Line, ends_in_stop, is_sentence, is_title_like
-from syrtis.read.furniture.notices import notice_in
 
 __all__ = ["find_foot", "find_lists", "find_menus"]
 
@@ -52,12 +51,12 @@ def find_lists(lines: Sequence[Line]) -> Iterator[Furniture]:
                 yield below.marked("other-stories")
 
 
-def find_foot(lines: Sequence[Line]) -> Iterator[Furniture]:
+def find_foot(lines: Sequence[Line], notices: Mapping[int, str]) -> Iterator[Furniture]:
     """Mark what stands below the story's last sentence, and all below the notice that ends it."""
-    last = max((line.number for line in lines if _tells(line)), default=-1)
+    last = max((line.number for line in lines if _tells(line, notices)), default=-1)
     if last < 0:
         return
-    closed = _closing(lines)
+    closed = _closing(lines, notices)
     yield from (line.marked("foot") for line in lines[closed:])
     for line in lines[last + 1 : closed]:
         cut_off = ends_in_stop(line.text) or line.text[0].islower() or _is_cut_off(line)
@@ -65,11 +64,11 @@ def find_foot(lines: Sequence[Line]) -> Iterator[Furniture]:
             yield line.marked("foot")
 
 
-def _closing(lines: Sequence[Line]) -> int:
+def _closing(lines: Sequence[Line], notices: Mapping[int, str]) -> int:
     """Find the first closing notice with nothing but short lines below it."""
     first = len(lines)
     for line in reversed(lines):
-        if notice_in(line.text) in CLOSING:
+        if notices.get(line.number) in CLOSING:
             first = line.number
         elif len(line.text.split()) > SHORT_WORDS or _tells_of_harm(line):
             break
@@ -88,9 +87,9 @@ def _is_cut_off(line: Line) -> bool:
     return len(words) >= CUT_OFF_WORDS and past
 
 
-def _tells(line: Line) -> bool:
+def _tells(line: Line, notices: Mapping[int, str]) -> bool:
     """Say whether a line is a sentence of a story and not of the site."""
-    return is_sentence(line.text) and notice_in(line.text) is None and not _speaks_to_reader(line)
+    return is_sentence(line.text) and line.number not in notices and not _speaks_to_reader(line)
 
 
 def _speaks_to_reader(line: Line) -> bool:

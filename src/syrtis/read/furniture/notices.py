@@ -5,13 +5,13 @@ that is long, and every sentence with a verb of stories (`killed`, `said`): who 
 `Comments: he said` tells, is story.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from syrtis.model import Furniture
 from syrtis.read.furniture.lexicon import cues, story_voice
 from syrtis.read.furniture.lines import Line, ends_in_stop, is_sentence
 
-__all__ = ["find_notices", "notice_in"]
+__all__ = ["find_notices", "notice_in", "notices_of"]
 
 LONGEST_NOTICE = 220
 """Code points; the longest notices are trademark lines and credits of many names."""
@@ -22,12 +22,15 @@ LONG_RULES = frozenset({"contributors", "legal"})
 LONGEST_SURE = 600
 
 
-def find_notices(lines: Sequence[Line]) -> Iterator[Furniture]:
+def notices_of(lines: Sequence[Line]) -> dict[int, str]:
+    """Name the rule of every line in which the page speaks for itself: line number -> rule."""
+    rules = {line.number: notice_in(line.text) for line in lines}
+    return {number: rule for number, rule in rules.items() if rule is not None}
+
+
+def find_notices(lines: Sequence[Line], notices: Mapping[int, str]) -> Iterator[Furniture]:
     """Mark every line in which the page speaks for itself."""
-    for line in lines:
-        rule = notice_in(line.text)
-        if rule is not None:
-            yield line.marked(rule)
+    yield from (line.marked(notices[line.number]) for line in lines if line.number in notices)
 
 
 def notice_in(text: str) -> str | None:
