@@ -87,6 +87,7 @@ STORY_LINES = [
     "The copyright office was shelled.",
     "Sources close to the ministry put the toll at nine.",
     "Tel Amra was shelled for a third day, and its 4,000 people fled.",
+    "Photograph: QPN In the harbour of Quelha eleven boats lay burnt on Monday.",
     "He did not elaborate.",
     "Nobody was hurt.",
 ]

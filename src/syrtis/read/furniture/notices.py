@@ -17,6 +17,8 @@ LONGEST_NOTICE = 220
 """Code points; the longest notices are trademark lines and credits of many names."""
 LONGEST_SENTENCE_NOTICE = 130
 """A cue at the start of a line that ends like a sentence counts only in lines this short."""
+CREDIT_WORDS = 8
+"""Words of a photo credit that ends in a stop; longer ones have a sentence run into them."""
 LONG_RULES = frozenset({"contributors", "legal"})
 """Rules whose cue is sure enough for a long line."""
 LONGEST_SURE = 600
@@ -40,7 +42,10 @@ def notice_in(text: str) -> str | None:
     if ends_in_stop(text) and story_voice().search(text):
         return None
     short = len(text) <= (LONGEST_SENTENCE_NOTICE if is_sentence(text) else LONGEST_NOTICE)
+    told = ends_in_stop(text) and len(text.split()) > CREDIT_WORDS
     for rule, pattern in cues():
+        if told and rule == "photo-credit":
+            continue
         if (short or rule in LONG_RULES) and pattern.search(text):
             return rule
     return None
