@@ -32,7 +32,6 @@ _AHEAD = re.compile(
     r"annual|anniversary|born|since|commemorat\w*)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?\n]")
 _PAST = re.compile(
     r"\b(?:was|were|had|killed|died|said|attacked|bombed|exploded|captured|seized|took|began|"
     r"announced|signed|ended|fell|arrived|left|\w{3,}ed)\b"

@@ -75,10 +75,18 @@ def _is_full(line: Line) -> bool:
 
 
 def _follow(three: tuple[Line, ...]) -> bool:
-    """Say whether three lines are one paragraph: close together, one going on in small letters."""
+    """Say whether three lines are one paragraph: close together, one going on in small letters.
+
+    Archives that print in capitals only (teletype) go on where the line above has no stop.
+    """
     close = all(after.start - line.end <= 2 for line, after in pairwise(three))
-    goes_on = any(line.text[0].islower() for line in three[1:])
+    goes_on = any(line.text[0].islower() for line in three[1:]) or _is_teletype(three)
     return close and goes_on and len(three[2].text) <= LONGEST_WRAP
+
+
+def _is_teletype(three: tuple[Line, ...]) -> bool:
+    shouted = all(line.text.isupper() for line in three)
+    return shouted and not any(line.text.endswith((".", "!", "?", '"')) for line in three[:2])
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:

@@ -25,9 +25,9 @@ _PERSON = rf"{_PART}(?:\s+(?:{_SMALL}\s+){{0,2}}{_PART}){{0,4}}(?:,?\s(?:Jr|Sr|I
 _WHOLE = re.compile(rf"(?:{_PERSON})$")
 _BY = re.compile(
     r"(?:By|BY|Written by|Reported by|Report by|Story by|Text by|Words by|Author|AUTHOR|Byline|BYLINE|"
-    r"Reporter|Writer)(?:\s*:\s*|\s+)(?=\S)"
+    r"Reporter|Writer|From(?=\s[A-Z][\w.]+\s[A-Z][\w.]+(?:\sand\s[A-Z]\w+\s[A-Z]\w+)?,\s[A-Z]{2,5}\b)"
+    r")(?:\s*:\s*|\s+)(?=\S)"
 )
-_LABEL = re.compile(r"(?:Author|AUTHOR|Byline|BYLINE|Reporter|Writer)\s*:")
 _STAFF = re.compile(
     r"(?:[Tt]he )?(?P<name>(?P<outlet>[A-Z][\w.&'’\-]*(?:\s[A-Z][\w.&'’\-]*){0,3}?)\s"
     r"(?:(?:[Ww]ire|[Nn]ews|[Ww]eb|[Oo]nline|[Ff]oreign)\s)?"

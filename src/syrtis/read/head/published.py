@@ -38,16 +38,11 @@ def read_published(text: str, *, head: Head) -> When | Unresolved:
     top, bottom = top_lines(text), bottom_lines(text)
     dateline = find_dateline(top, text)
     lead = lead_line(top, dateline if dateline and dateline.start >= head.lead else None)
-    stamps = _in_place(stamps_of(top[: lead + BELOW_LEAD], text), top, head, lead)
-    if dateline is not None:
-        reach = len(text) if dateline.date and dateline.date.days else dateline.end
-        stamps = [
-            s
-            for s in stamps
-            if not dateline.start <= s.date.start < reach or s.label is Label.PUBLISHED
-        ]
+    reach = min(lead + BELOW_LEAD, story_end(top, lead + 1))
+    stamps = _in_place(stamps_of(top[:reach], text), top, head)
+    stamps = [stamp for stamp in stamps if not _is_datelines(stamp, dateline)]
     tail = [s for s in stamps_of(bottom, text) if s.label is Label.PUBLISHED]
-    tail = [s for s in tail if s.line < story_end(bottom, 1)]
+    tail = [s for s in tail if s.line < story_end(bottom, 1) and not _is_filed(dateline)]
     chosen = _choose(stamps, tail, (text, top), head)
     if isinstance(chosen, Stamp):
         return _settled(chosen, text, head, bottom, dateline)
@@ -56,7 +51,19 @@ def read_published(text: str, *, head: Head) -> When | Unresolved:
     return chosen
 
 
-def _in_place(stamps: Sequence[Stamp], lines: Sequence[Line], head: Head, lead: int) -> list[Stamp]:
+def _is_filed(dateline: Dateline | None) -> bool:
+    """Say whether a dateline prints its whole date: a day printed at the end is then another's."""
+    return dateline is not None and dateline.date is not None and bool(dateline.date.days)
+
+
+def _is_datelines(stamp: Stamp, dateline: Dateline | None) -> bool:
+    """Say whether a plain stamp is the dateline's own date, or stands below one that is whole."""
+    if dateline is None or stamp.label is Label.PUBLISHED or stamp.date.start < dateline.start:
+        return False
+    return _is_filed(dateline) or stamp.date.start < dateline.end
+
+
+def _in_place(stamps: Sequence[Stamp], lines: Sequence[Line], head: Head) -> list[Stamp]:
     """Leave out stamps below the first story sentences unless only standfirst came before them."""
     kept: list[Stamp] = []
     for stamp in stamps:

@@ -33,6 +33,9 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\.\.\.$")
 _BY = re.compile(r"(?:By|BY|From)\s(?:the\s)?[A-Z][\w.]+\s(?:[A-Z]|and\b)")
 _GOES_ON = re.compile(r"(?:And|But|Also|Or|So|Then|However|Meanwhile)\b")
 _NO_TITLE = frozenset({"app-advert", "sign-up", "cookies", "share", "comments", "advertisement"})
+_SERIAL = re.compile(
+    r"(?=(?:\S*\d){3})[A-Z0-9]+(?:[\-/][A-Z0-9]+){2,}(?!\S)"
+)  # an archive's number
 _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = frozenset(
     [
@@ -88,7 +91,12 @@ def headline_like(line: Line) -> bool:
         return False
     if not line.whole or line.wrapped or _stops(line.text) or _BY.match(line.text):
         return False
-    if is_picture(line.text) or is_stamp_line(line.text) or _CRUMBS.search(line.text):
+    if (
+        _SERIAL.match(line.text)
+        or is_picture(line.text)
+        or is_stamp_line(line.text)
+        or _CRUMBS.search(line.text)
+    ):
         return False
     if notice_in(line.text) in _NO_TITLE:
         return False
@@ -163,7 +171,7 @@ def _weight(index: int, lines: Sequence[Line], lead: int, below: str) -> int:
     weight -= 2 if is_masthead(line) else 0
     weight -= 1 if line.text[0] in "\"“‘'" else 0
     weight -= 1 if count > 18 else 0
-    weight -= 2 if any(_is_sentence(above) for above in lines[:index]) else 0
+    weight -= 3 if any(_is_sentence(above) for above in lines[:index]) else 0
     weight -= 2 if _GOES_ON.match(line.text) else 0
     return weight
 

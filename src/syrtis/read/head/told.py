@@ -47,8 +47,9 @@ _FIGHT = (
     r"revolt|push|advance|advancing|clashes|bombardment)"
 )
 _SPELL = re.compile(
-    rf"\b(?P<n>\d{{1,2}}|{any_of(list(_NUMBERS))})[\s\-](?P<u>day|week|month)s?"
-    rf"(?:-(?:long|old)\b|\s(?:ago|earlier|later|into|of\s{_FIGHT})\b|\s{_FIGHT}\b)"
+    rf"\b(?:(?P<n>\d{{1,2}}|{any_of(list(_NUMBERS))})[\s\-])?(?P<u>day|week|month)-(?:long|old)\b"
+    rf"|\b(?P<k>\d{{1,2}}|{any_of(list(_NUMBERS))})[\s\-](?P<w>day|week|month)s?"
+    rf"\s(?:(?:ago|earlier|later|into|of\s{_FIGHT})\b|{_FIGHT}\b)"
     rf"|\b(?:for|in|after)\s(?:(?:more than|nearly|almost|about|over)\s)?"
     rf"(?P<m>\d{{1,2}}|{any_of(list(_NUMBERS))})\s(?P<v>day|week|month)s?\b",
     re.IGNORECASE,
@@ -119,8 +120,8 @@ def spells_of(text: str, story: int) -> tuple[float, ...]:
     for match in _SPELL.finditer(window):
         around = window[max(0, match.start() - 120) : match.end() + 80]
         if _OF_FIGHT.search(around):
-            number = (match["n"] or match["m"]).casefold()
-            unit = (match["u"] or match["v"]).casefold()
+            number = (match["n"] or match["k"] or match["m"] or "a").casefold()
+            unit = (match["u"] or match["w"] or match["v"]).casefold()
             found.append(DAYS_IN[unit] * (_NUMBERS.get(number) or int(number)))
     return tuple(found)
 
