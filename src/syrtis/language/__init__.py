@@ -1,8 +1,24 @@
-"""Article text -> sentences; one folder per language."""
+"""Article text -> sentences with words, tags, trees, roles and names; one folder per language."""
 
+from syrtis.language.attributions import Attribution, attributions
+from syrtis.language.lexicon import languages
+from syrtis.language.opening import open_reader
+from syrtis.language.protocol import Read, Reader, read_text
 from syrtis.language.sentences import split_sentences
+from syrtis.language.words import Token, cut_words
 
-__all__ = ["LANGUAGES", "split_sentences"]
+__all__ = [
+    "LANGUAGES",
+    "Attribution",
+    "Read",
+    "Reader",
+    "Token",
+    "attributions",
+    "cut_words",
+    "open_reader",
+    "read_text",
+    "split_sentences",
+]
 
-LANGUAGES = frozenset({"en"})
+LANGUAGES = frozenset(languages())
 """ISO 639-1 codes of the languages that have a folder here."""

@@ -22,6 +22,18 @@ from syrtis.model.issue import Issue
 from syrtis.model.mention import Mention, MentionKind
 from syrtis.model.origin import Origin, Relation, RelationKind
 from syrtis.model.page import Media, Page
+from syrtis.model.parsed import (
+    EventStatus,
+    EventWord,
+    Frame,
+    Name,
+    NameKind,
+    Parsed,
+    Role,
+    Saying,
+    Word,
+    WordSpan,
+)
 from syrtis.model.place import Place
 from syrtis.model.sentence import Sentence
 from syrtis.model.span import Span
@@ -49,21 +61,29 @@ __all__ = [
     "Disagreement",
     "Event",
     "EventDate",
+    "EventStatus",
+    "EventWord",
     "Evidence",
+    "Frame",
     "Furniture",
     "Issue",
     "Media",
     "Mention",
     "MentionKind",
     "Modality",
+    "Name",
+    "NameKind",
     "Origin",
     "Page",
+    "Parsed",
     "Party",
     "Place",
     "Quantity",
     "Relation",
     "RelationKind",
+    "Role",
     "Row",
+    "Saying",
     "Scope",
     "Sentence",
     "Span",
@@ -72,6 +92,8 @@ __all__ = [
     "Toll",
     "Unresolved",
     "When",
+    "Word",
+    "WordSpan",
     "content_id",
     "field_docs",
     "page_id",

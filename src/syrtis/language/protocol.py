@@ -1,0 +1,44 @@
+"""What a reader of sentences must do, whoever made it, and how an article is read with one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from syrtis.language.sentences import split_sentences
+from syrtis.language.words import Token, cut_words
+from syrtis.model import Furniture, Parsed, Sentence
+
+__all__ = ["Read", "Reader", "read_text"]
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Anything that reads sentences of one language: our own model, or a user's.
+
+    The words are cut before, so that every reader speaks of the same words; `Parsed` says null for
+    what it does not serve. The contract is `syrtis.language.contract`; any reader must pass it.
+    """
+
+    def read(self, sentences: Sequence[Sequence[Token]]) -> list[Parsed]:
+        """Read sentences that are cut into words; one answer each, in their order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One sentence at its place in the article, and what was read in it."""
+
+    sentence: Sentence
+    parsed: Parsed
+
+
+def read_text(
+    text: str, reader: Reader, *, language: str, skip: Sequence[Furniture] = ()
+) -> list[Read]:
+    """Cut a text into sentences and words, and read them all."""
+    sentences = split_sentences(text, language=language, skip=skip)
+    cut = [cut_words(s.text, language=language, offset=s.start) for s in sentences]
+    return [
+        Read(sentence=sentence, parsed=parsed)
+        for sentence, parsed in zip(sentences, reader.read(cut), strict=True)
+    ]
