@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from syrtis.errors import BenchmarkError
-from syrtis.evaluate.analysis import Label
 from syrtis.evaluate.case import read_case
 from syrtis.evaluate.corpus import data_hash, files_below
+from syrtis.evaluate.labels import Label
 from syrtis.evaluate.pages import read_pages
 from syrtis.evaluate.readers.conllu import read_conllu
 from syrtis.evaluate.readers.geoparsing import read_geoparsing

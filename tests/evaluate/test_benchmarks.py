@@ -9,13 +9,13 @@ import pytest
 
 from syrtis.errors import BenchmarkError
 from syrtis.evaluate import BENCHMARKS, System, Tables, flat, run_benchmark
-from syrtis.evaluate.analysis import Analysis, Argument, Label
 from syrtis.evaluate.benchmark import Benchmark
 from syrtis.evaluate.muc4_slots import SLOTS
 from syrtis.evaluate.places import names_above
 from syrtis.evaluate.readers.muc4 import Filler
 from syrtis.evaluate.report import Report, figure
-from syrtis.model import page_id
+from syrtis.language import Token
+from syrtis.model import Frame, Name, NameKind, Parsed, Role, Word, page_id
 
 Row = dict[str, Any]
 EMPTY = System(build=lambda inputs: Tables())
@@ -379,18 +379,34 @@ PLAYED = json.dumps(
 )
 
 
-def parse(sentences: Sequence[Sequence[str]]) -> list[Analysis]:
-    """Analyse the one sentence of each file: a head wrong, a name wrong, the role right."""
-    return [
-        Analysis(
-            tags=("NOUN", "VERB"),
-            heads=(2, 1),
-            relations=("nsubj", "root"),
-            names=(Label(start=0, end=1, label="PER"), Label(start=2, end=3, label="ORG")),
-            roles=(Argument(predicate=1, role=Label(start=0, end=1, label="ARG1")),),
-        )
-        for _ in sentences
-    ]
+class OneSentence:
+    """Reads the one sentence of each file: a head wrong, a name wrong, the role right."""
+
+    def read(self, sentences: Sequence[Sequence[Token]]) -> list[Parsed]:
+        """Give the same answer to every sentence, on its words."""
+        return [
+            Parsed(
+                words=tuple(
+                    Word(
+                        start=token.start,
+                        end=token.end,
+                        text=token.text,
+                        lemma=token.text,
+                        tag=("NOUN", "VERB")[at % 2],
+                        fine_tag="XX",
+                        head=(1, 0)[at % 2],
+                        relation=("nsubj", "root")[at % 2],
+                    )
+                    for at, token in enumerate(tokens)
+                ),
+                names=(
+                    Name(start=0, end=1, kind=NameKind.PERSON),
+                    Name(start=2, end=3, kind=NameKind.ORGANISATION),
+                ),
+                frames=(Frame(predicate=1, roles=(Role(start=0, end=1, role="ARG1"),)),),
+            )
+            for tokens in sentences
+        ]
 
 
 @pytest.mark.parametrize(
@@ -401,12 +417,12 @@ def parse(sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         ("roles", "a.jsonl", PLAYED, {"roles.f1": 1.0}),
     ],
 )
-def test_sentences_are_scored_against_a_parser(
+def test_sentences_are_scored_against_a_reader(
     tmp_path: Path, name: str, file: str, text: str, figures: dict[str, float]
 ) -> None:
-    """A parser's tags, heads, names and roles are compared word for word; with none all is 0."""
+    """A reader's tags, heads, names and roles are compared word for word; with none all is 0."""
     (tmp_path / file).write_text(text)
-    system = System(build=EMPTY.build, parse=parse)
+    system = System(build=EMPTY.build, reader=OneSentence)
     report = run_benchmark(BENCHMARKS[name], tmp_path, system)
     assert {key: figure(report, key) for key in figures} == figures
     nothing = run_benchmark(BENCHMARKS[name], tmp_path / file, EMPTY)

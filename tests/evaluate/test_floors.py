@@ -134,13 +134,13 @@ def test_a_damaged_floors_file_is_named(tmp_path: Path) -> None:
 
 
 def test_data_that_is_not_there_is_none(tmp_path: Path) -> None:
-    """Floors on shared data are passed over where the folder is absent; the project's never."""
+    """A floor is passed over where its folder, or its data in it, is absent."""
     (tmp_path / "pages").mkdir()
-    assert floor_path(FLOOR, example=tmp_path, shared=None) is None
-    assert floor_path(FLOOR, example=tmp_path, shared=tmp_path / "nowhere") is None
-    assert floor_path(FLOOR, example=tmp_path, shared=tmp_path) == tmp_path / "pages"
+    assert floor_path(FLOOR, {"project": tmp_path}) is None
+    assert floor_path(FLOOR, {"shared": tmp_path / "nowhere"}) is None
+    assert floor_path(FLOOR, {"shared": tmp_path}) == tmp_path / "pages"
     own = replace(FLOOR, where="project", path="")
-    assert floor_path(own, example=tmp_path, shared=None) == tmp_path
+    assert floor_path(own, {"project": tmp_path}) == tmp_path
 
 
 def test_the_pinned_file_names_every_benchmark() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
@@ -41,6 +41,7 @@ from syrtis.evaluate import (
     write_floors,
 )
 from syrtis.evaluate.readers.lines import read_json
+from syrtis.language import open_reader
 from syrtis.pipeline import build
 from syrtis.store import open_record
 
@@ -112,7 +113,10 @@ def _system(record: Path | None) -> Iterator[System]:
     """Give what is measured: the pipeline as it is, or a record made earlier."""
     if record is None:
         with progress_shown() as progress:
-            yield System(build=lambda inputs: _rows_of(build(inputs, progress=progress)))
+            yield System(
+                build=lambda inputs: _rows_of(build(inputs, progress=progress)),
+                reader=lambda: open_reader("en"),
+            )
     else:
         tables = _read_record(record)
         yield System(build=lambda inputs: tables)
@@ -177,13 +181,14 @@ def _floors(shared: Path | None, *, update: bool, lower: str | None, save: Path 
     if lower is not None and not update:
         raise InputError("--lower goes with --update: a check alone never lowers a floor")
     floors = read_floors()
-    home = Path(str(files(example)))
+    homes = {"project": Path(str(files(example))), "checkout": Path.cwd()}
+    homes |= {"shared": shared} if shared else {}
     with _system(None) as system:
         chosen = floors if update or save else [floor for floor in floors if is_breakable(floor)]
         reports = {
             floor.name: report
             for floor in chosen
-            if (report := _measured(floor, system, home, shared)) is not None
+            if (report := _measured(floor, system, homes)) is not None
         }
     if save:
         save.write_bytes(_saved(reports))
@@ -193,8 +198,8 @@ def _floors(shared: Path | None, *, update: bool, lower: str | None, save: Path 
         _check(floors, reports)
 
 
-def _measured(floor: Floor, system: System, home: Path, shared: Path | None) -> Report | None:
-    path = floor_path(floor, example=home, shared=shared)
+def _measured(floor: Floor, system: System, homes: Mapping[str, Path]) -> Report | None:
+    path = floor_path(floor, homes)
     if path is None:
         output().print(Text(f"{floor.name}: its data is not here", style="dim"))
         return None

@@ -1,7 +1,6 @@
 """The public benchmarks and the pinned floors."""
 
 from syrtis.evaluate.accuracy import accuracy_page, saved_run
-from syrtis.evaluate.analysis import Analysis, Argument, Label, Parser
 from syrtis.evaluate.benchmark import Benchmark, System, run_benchmark
 from syrtis.evaluate.floors import (
     FLOORS,
@@ -21,15 +20,11 @@ from syrtis.evaluate.rows import Build, Tables, read_export, tables_of
 __all__ = [
     "BENCHMARKS",
     "FLOORS",
-    "Analysis",
-    "Argument",
     "Benchmark",
     "Build",
     "Floor",
     "FloorError",
-    "Label",
     "Miss",
-    "Parser",
     "Published",
     "Report",
     "System",

@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from syrtis.evaluate.analysis import Parser
 from syrtis.evaluate.corpus import data_hash, files_below
 from syrtis.evaluate.published import published_for
 from syrtis.evaluate.report import Report, Value, flat
 from syrtis.evaluate.rows import Build
+from syrtis.language import Reader
 
 __all__ = ["Benchmark", "System", "run_benchmark"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System:
-    """What is measured: how it builds a record, and how it parses sentences."""
+    """What is measured: how it builds a record, and how it reads sentences."""
 
     build: Build
-    parse: Parser | None = None
-    """Null = sentences are not parsed yet; the benchmarks of trees, names and roles report zero."""
+    reader: Callable[[], Reader] | None = None
+    """Opens the reader; null = sentences are not read, and their benchmarks report zero."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

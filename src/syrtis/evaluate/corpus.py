@@ -29,6 +29,7 @@ def data_hash(path: Path, files: Iterable[Path]) -> str:
     """Hash a benchmark's files by their place below `path` and their bytes (16 hex digits)."""
     whole = sha256()
     for file in sorted(files):
-        place = file.name if file == path else file.relative_to(path).as_posix()
+        below = file != path and file.is_relative_to(path)
+        place = file.relative_to(path).as_posix() if below else file.name
         whole.update(f"{place}\x1f{sha256(file.read_bytes()).hexdigest()}\n".encode())
     return whole.hexdigest()[:16]

@@ -49,9 +49,10 @@ class Floor:
     """What the changelog calls it."""
     benchmark: str
     where: str
-    """`project` (the bundled example) or `shared` (a folder of data beside the checkout)."""
+    """`project` (the bundled example), `checkout` (this repository, when it is worked in) or `shared`
+    (a folder of data beside the checkout)."""
     path: str
-    """Below the package's example, or below the shared folder."""
+    """Below that folder."""
     data: str = ""
     """Hash of the files it was measured on; empty = not measured yet."""
     tolerance: float = TOLERANCE
@@ -71,12 +72,12 @@ def write_floors(floors: Iterable[Floor], path: Path = FLOORS) -> None:
     path.write_bytes(msgspec.json.format(rows, indent=2) + b"\n")
 
 
-def floor_path(floor: Floor, *, example: Path, shared: Path | None) -> Path | None:
-    """Find a floor's data; null where the shared folder is not there."""
-    if floor.where == "project":
-        return example / floor.path
-    path = shared / floor.path if shared else None
-    return path if path and path.exists() else None
+def floor_path(floor: Floor, homes: Mapping[str, Path]) -> Path | None:
+    """Find a floor's data below the folder that its `where` names; null where it is not there."""
+    if floor.where not in homes:
+        return None
+    path = homes[floor.where] / floor.path
+    return path if path.exists() else None
 
 
 def is_breakable(floor: Floor) -> bool:

@@ -8,16 +8,20 @@ from syrtis.evaluate.case_benchmark import CASE
 from syrtis.evaluate.geoparsing import GEOPARSING
 from syrtis.evaluate.isaf import ISAF
 from syrtis.evaluate.muc4 import MUC4
+from syrtis.evaluate.names import NAMES
+from syrtis.evaluate.news import NEWS
 from syrtis.evaluate.pages import PAGES
-from syrtis.evaluate.sentences import NAMES, ROLES, TREES
+from syrtis.evaluate.passages import PASSAGES
+from syrtis.evaluate.roles import ROLES
 from syrtis.evaluate.timeline17 import TIMELINE17
+from syrtis.evaluate.trees import TREES
 
 __all__ = ["BENCHMARKS", "benchmark_named"]
 
 BENCHMARKS: Mapping[str, Benchmark] = {
     benchmark.name: benchmark
     for benchmark in (
-        CASE, PAGES, ISAF, GEOPARSING, TIMELINE17, MUC4, TREES, NAMES, ROLES,
+        CASE, PAGES, ISAF, GEOPARSING, TIMELINE17, MUC4, TREES, NAMES, NEWS, ROLES, PASSAGES,
     )
 }  # fmt: skip
 

@@ -19,22 +19,28 @@ class Treed:
     tags: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
+    text: str = ""
+    """The sentence as it was written; empty where the file does not keep it."""
+    document: str = ""
+    begins_paragraph: bool = False
 
 
 def read_conllu(path: Path) -> list[Treed]:
     """Read the sentences of a CoNLL-U file; contractions and empty nodes are passed over."""
     sentences: list[Treed] = []
     rows: list[list[str]] = []
-    name, begun = "", 1
+    said: dict[str, str] = {}
+    begun = 1
     for number, line in [*numbered_lines(path), (0, "")]:
-        if line.startswith("# sent_id"):
-            name = line.partition("=")[2].strip()
-        elif line and not line.startswith("#"):
+        if line.startswith("#"):
+            key, _, value = line[1:].partition("=")
+            said[key.strip().split(" ")[0]] = value.strip()
+        elif line:
             begun = begun if rows else number
             rows.extend(_word(path, number, line))
-        elif not line and rows:
-            sentences.append(_sentence(path, begun, name, rows))
-            rows = []
+        elif rows:
+            sentences.append(_sentence(path, begun, said, rows))
+            rows, said = [], {"newdoc": sentences[-1].document}
     return sentences
 
 
@@ -49,14 +55,17 @@ def _word(path: Path, number: int, line: str) -> list[list[str]]:
     return [columns]
 
 
-def _sentence(path: Path, begun: int, name: str, rows: list[list[str]]) -> Treed:
+def _sentence(path: Path, begun: int, said: dict[str, str], rows: list[list[str]]) -> Treed:
     heads = tuple(int(row[6]) for row in rows)
     if not all(0 <= head <= len(rows) for head in heads):
         raise broken(path, begun, "a sentence whose heads point outside it")
     return Treed(
-        name=name or f"line {begun}",
+        name=said.get("sent_id") or f"line {begun}",
         words=tuple(row[1] for row in rows),
         tags=tuple(row[3] for row in rows),
         heads=heads,
         relations=tuple(row[7] for row in rows),
+        text=said.get("text", ""),
+        document=said.get("newdoc", ""),
+        begins_paragraph="newpar" in said,
     )

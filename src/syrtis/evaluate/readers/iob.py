@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from syrtis.evaluate.analysis import Label
+from syrtis.evaluate.labels import Label
 from syrtis.evaluate.readers.lines import broken, numbered_lines
 
 __all__ = ["Named", "labels_of", "read_iob"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from syrtis.evaluate.analysis import Argument
+from syrtis.evaluate.labels import Argument
 from syrtis.evaluate.readers.iob import labels_of
 from syrtis.evaluate.readers.lines import broken, json_lines
 
@@ -18,6 +18,9 @@ class Played:
     name: str
     words: tuple[str, ...]
     roles: tuple[Argument, ...]
+    predicates: tuple[int, ...] = ()
+    """Positions of the predicates' words, with or without roles."""
+    document: str = ""
 
 
 def read_propbank(path: Path) -> list[Played]:
@@ -31,6 +34,8 @@ def read_propbank(path: Path) -> list[Played]:
                 for predicate in row["predicates"]
                 for role in _roles(path, number, predicate, len(row["words"]))
             ),
+            predicates=tuple(predicate["at"] for predicate in row["predicates"]),
+            document=row.get("doc", ""),
         )
         for number, row in json_lines(path, "words", "predicates")
     ]
