@@ -87,3 +87,12 @@ def test_links_between_docs_lead_somewhere() -> None:
     ]
     assert links
     assert not [link for link in links if not (link[0].parent / link[1]).exists()]
+
+
+def test_every_file_of_a_language_is_documented() -> None:
+    """What a language's folder and its model hold is named in docs/languages.md."""
+    page = (DOCS / "languages.md").read_text()
+    folder = ROOT / "src/syrtis/language/en"
+    held = [file.name for file in [*folder.glob("*.toml"), *(folder / "model").iterdir()]]
+    assert held
+    assert not [name for name in held if name not in page]
