@@ -29,8 +29,8 @@ def attributions(text: str, read: Sequence[Read]) -> tuple[Attribution, ...]:
 
     A quotation open at the end of the cue's sentence goes on to where it closes; one that opened
     before goes back to where it began; and a quotation that begins right behind a saying, without a
-    cue of its own, is the same speaker's. None of these crosses a paragraph, but for a quotation
-    that no paragraph closes (the press's habit of closing only the last).
+    cue of its own, is the same speaker's. None of these crosses a paragraph: a quotation that is never
+    closed ends with its paragraph.
     """
     quotes = _quotations(text, read)
     found = [
