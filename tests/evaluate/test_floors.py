@@ -178,3 +178,18 @@ def test_the_accuracy_page_never_compares_unlike_numbers_silently(tmp_path: Path
         for entry in published_for(name):
             assert entry.caveat
             assert page.count(entry.who) >= 1
+
+
+def test_the_hash_of_data_does_not_know_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same files give the same hash by a relative and an absolute path, marks kept elsewhere too."""
+    from syrtis.evaluate.corpus import data_hash
+
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "b.txt").write_text("b")
+    (tmp_path / "marks.tsv").write_text("m")
+    monkeypatch.chdir(tmp_path)
+    here, there = Path("data"), tmp_path / "data"
+    marks = tmp_path / "marks.tsv"
+    assert data_hash(here, [here / "b.txt", marks]) == data_hash(there, [there / "b.txt", marks])

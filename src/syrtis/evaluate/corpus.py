@@ -28,8 +28,12 @@ def files_below(path: Path) -> tuple[Path, ...]:
 def data_hash(path: Path, files: Iterable[Path]) -> str:
     """Hash a benchmark's files by their place below `path` and their bytes (16 hex digits)."""
     whole = sha256()
-    for file in sorted(files):
-        below = file != path and file.is_relative_to(path)
-        place = file.relative_to(path).as_posix() if below else file.name
-        whole.update(f"{place}\x1f{sha256(file.read_bytes()).hexdigest()}\n".encode())
+    for place, file in sorted((_place(path, file), file) for file in files):
+        whole.update(f"{'/'.join(place)}\x1f{sha256(file.read_bytes()).hexdigest()}\n".encode())
     return whole.hexdigest()[:16]
+
+
+def _place(path: Path, file: Path) -> tuple[str, ...]:
+    """A file's place below `path`; its name alone where it is `path`, or stands elsewhere."""
+    below = file != path and file.is_relative_to(path)
+    return file.relative_to(path).parts if below else (file.name,)
