@@ -141,9 +141,10 @@ def accuracy() -> str:
 
 
 def readme() -> str:
-    """The README, with its two generated blocks made afresh."""
+    """The README, with its generated blocks made afresh."""
     text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
-    for name, block in (("counts", _counts()), ("accuracy", _figures())):
+    blocks = {"counts": _counts(), "accuracy": _figures(), "reader": _reader_figures()}
+    for name, block in blocks.items():
         start, end = f"<!-- {name} -->\n", f"<!-- end {name} -->"
         before, _, rest = text.partition(start)
         _, _, after = rest.partition(end)
@@ -191,6 +192,29 @@ def _figures() -> str:
         for title, path in SHOWN.items()
     )
     return head + rows
+
+
+READ = (
+    ("right heads and relations, UD English EWT test (LAS)", "trees ewt", ("las",)),
+    ("right tags, the same", "trees ewt", ("upos",)),
+    ("heads and relations from bare text, GUM news", "trees gum", ("raw", "news", "las")),
+    ("roles on their exact words, PropBank (F1)", "roles propbank-ewt test", ("roles", "f1")),
+    ("people, organisations, places, UNER EWT (F1)", "names uner-ewt", ("names", "f1")),
+    ("the same in real news, marked by hand (F1)", "news names", ("names", "f1")),
+    ("eleven kinds of names in our held-out passages (F1)", "passages", ("names", "f1")),
+    ("who says it, the same passages (F1)", "passages", ("source", "f1")),
+    ("what is said, to the letter, the same", "passages", ("content_exact",)),
+    ("event words with their status, the same (F1)", "passages", ("statuses", "f1")),
+)
+"""The figures of the README's table of the reader: title, report, and place in it."""
+
+
+def _reader_figures() -> str:
+    """The README's table of the English reader."""
+    run = read_json(DOCS / "accuracy.json")
+    figures = {row["label"]: row["figures"] for row in run["reports"]}
+    rows = "".join(f"| {title} | {_cell(figures[label], path)} |\n" for title, label, path in READ)
+    return f"| the English reader | |\n|---|---|\n{rows}"
 
 
 def _cell(figures: Any, path: tuple[str, ...]) -> str:
