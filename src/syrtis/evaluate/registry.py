@@ -7,6 +7,7 @@ from syrtis.evaluate.benchmark import Benchmark
 from syrtis.evaluate.case_benchmark import CASE
 from syrtis.evaluate.geoparsing import GEOPARSING
 from syrtis.evaluate.isaf import ISAF
+from syrtis.evaluate.marked_claims import CLAIMS
 from syrtis.evaluate.muc4 import MUC4
 from syrtis.evaluate.names import NAMES
 from syrtis.evaluate.news import NEWS
@@ -21,7 +22,7 @@ __all__ = ["BENCHMARKS", "benchmark_named"]
 BENCHMARKS: Mapping[str, Benchmark] = {
     benchmark.name: benchmark
     for benchmark in (
-        CASE, PAGES, ISAF, GEOPARSING, TIMELINE17, MUC4, TREES, NAMES, NEWS, ROLES, PASSAGES,
+        CASE, CLAIMS, PAGES, ISAF, GEOPARSING, TIMELINE17, MUC4, TREES, NAMES, NEWS, ROLES, PASSAGES,
     )
 }  # fmt: skip
 
