@@ -6,7 +6,7 @@ import pytest
 
 from syrtis.claims import find_claims
 from syrtis.ground import find_quantities
-from syrtis.language import split_sentences
+from syrtis.language import attributions, open_reader, read_text
 from syrtis.model import Article, Claim, Issue, Status
 
 Find = Callable[[str], tuple[Claim | Issue, ...]]
@@ -18,13 +18,15 @@ def rows() -> Find:
 
     def found(text: str) -> tuple[Claim | Issue, ...]:
         article = Article(id="a", source="a.txt", status=Status.READ, text=text, language="en")
-        sentences = split_sentences(text, language="en")
+        read = read_text(text, open_reader("en"), language="en")
         quantities = [
             quantity
-            for sentence in sentences
-            for quantity in find_quantities(sentence.text, language="en", offset=sentence.start)
+            for each in read
+            for quantity in find_quantities(
+                each.sentence.text, language="en", offset=each.sentence.start
+            )
         ]
-        return find_claims(article, sentences, quantities)
+        return find_claims(article, read, quantities, attributions(text, read))
 
     return found
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syrtis.errors import InputError
-from syrtis.language import Read, open_reader, read_text
+from syrtis.language import open_reader, read_text
+from syrtis.model import Read
 from syrtis.language.network import FILES
 from syrtis.language.reader import SyrtisReader
 from syrtis.model import EventStatus, NameKind, Parsed, WordSpan

@@ -1,5 +1,5 @@
-"""Sentences -> claims: who says that how many of whom were harmed."""
+"""Sentences -> claims: who says that how many of whom were harmed, and who holds what."""
 
-from syrtis.claims.counts import find_claims
+from syrtis.claims.finding import find_claims
 
 __all__ = ["find_claims"]

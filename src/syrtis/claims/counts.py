@@ -1,221 +1,222 @@
 """Count claims: how many were killed, wounded, captured, missing, displaced, or fight."""
 
-from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from syrtis.claims.counted import Counted, Head, read_counted
-from syrtis.claims.lexicon import Lexicon, lexicon
-from syrtis.claims.predicates import Told, tell_after, tell_before
-from syrtis.claims.sharing import is_part, share
-from syrtis.claims.speech import Frame, find_frames, resolve_speakers
+from syrtis.claims.figures import find_figures
+from syrtis.claims.harm import Told, find_harm
+from syrtis.claims.idioms import find_idioms, is_casualties
+from syrtis.claims.parts import counted_parts, is_part, whole_of
+from syrtis.claims.setting import Setting
 from syrtis.claims.stance import modality_of, scope_of
-from syrtis.claims.tolls import tell_toll
-from syrtis.claims.words import QUANTITY, Words, read_words
+from syrtis.claims.tree import Tree
 from syrtis.model import (
     Article,
     Claim,
     ClaimKind,
+    Count,
     Issue,
+    Modality,
     Party,
     Quantity,
-    Sentence,
     content_id,
 )
 
-__all__ = ["find_claims"]
+__all__ = ["count_claims"]
 
-_CLAUSE = 12
-"""Words a quote may reach beyond the number and its verb, up to the clause's end."""
-_CLAUSE_ENDS = frozenset(
-    {",", ";", ":", "(", ")", "“", "”", '"', "—", "--", "–", ".", "?", "!", "and", "but", "that",
-     "while", "after", "as", "who", "which", "said", "says", "when", "…"}
-)  # fmt: skip
-_FRAMES_NEAR = 6
-"""Speakers looked at on either side of a count: more only stand in text without stops."""
-_PART_REACH = 30
-"""Words between a whole and its part in one sentence."""
-
-
-def find_claims(
-    article: Article, sentences: Sequence[Sentence], quantities: Sequence[Quantity]
-) -> tuple[Claim | Issue, ...]:
-    """Find the counts of people that an article's sentences tell, each with its words.
-
-    Sentences and quantities stand at places of the article's text and are in order; a quantity
-    outside every sentence is passed over. One number told of two kinds at once (`killed or
-    wounded`) is an issue and no claim. An article whose language has no rules gives one issue.
-    """
-    words = lexicon(article.language or "")
-    if words is None:
-        return (_unsupported(article),)
-    read = [read_words(s, held) for s, held in _held(sentences, quantities)]
-    frames = resolve_speakers(read, [find_frames(sentence, words) for sentence in read])
-    found: list[Claim | Issue] = []
-    for sentence, spoken in zip(read, frames, strict=True):
-        if sentence.quantities:
-            found.extend(_claims(article, sentence, spoken, words))
-    return tuple(_once(found))
+_APART = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED})
+"""Kinds of which one person suffers only one at a time."""
+_ANY = frozenset({"any", "single"})
+_WAYS = (
+    "lost",
+    "lives",
+    "verb",
+    "bodies",
+    "casualties",
+    "state",
+    "noun",
+    "toll",
+    "reckoned",
+    "strength",
+    "part",
+)
+"""The surest way of telling first: where one number is told of one kind twice, the first stays."""
 
 
-def _unsupported(article: Article) -> Issue:
+def count_claims(setting: Setting) -> Iterator[Claim | Issue]:
+    """Make the count claims of one sentence; parts come after their whole."""
+    tree, lexicon = setting.tree, setting.lexicon
+    told = _distinct(
+        [
+            *find_harm(tree, lexicon),
+            *find_idioms(tree, lexicon),
+            *find_figures(tree, lexicon, setting.counted),
+        ]
+    )
+    mixed = _mixed(tree, told)
+    told = [each for each in told if each.people.quantity not in mixed]
+    told = _with_parts(setting, told)
+    wholes: list[Told] = []
+    claims: dict[int, Claim] = {}
+    for each in told:
+        part = is_part(tree, each)
+        whole = whole_of(wholes, each) if part else None
+        claim = _claim(setting, each, claims.get(id(whole)), wholes)
+        claims[id(each)] = claim
+        if not part:
+            wholes.append(each)
+        yield claim
+    for quantity in (*mixed, *_casualties(setting, told)):
+        yield _not_separated(setting.article, quantity)
+
+
+def _distinct(told: Sequence[Told]) -> list[Told]:
+    """Keep one telling of the same kind of the same people, the surest; harm before strength."""
+    kept: dict[tuple[object, ...], Told] = {}
+    for each in sorted(told, key=lambda t: (_WAYS.index(t.way), t.at)):
+        people = each.people.quantity or (each.people.first, each.people.last)
+        kept.setdefault((each.kind, people), each)
+    harmed = {t.people.quantity for t in kept.values() if t.kind is not ClaimKind.STRENGTH}
+    rest = (
+        t
+        for t in kept.values()
+        if t.kind is not ClaimKind.STRENGTH or t.people.quantity not in harmed
+    )
+    return sorted(rest, key=lambda t: (t.people.first, t.at))
+
+
+def _mixed(tree: Tree, told: Sequence[Told]) -> list[Quantity]:
+    """Find numbers told of two kinds at once: `killed or wounded 12`."""
+    kinds: defaultdict[Quantity, dict[ClaimKind, Told]] = defaultdict(dict)
+    for each in told:
+        if (
+            each.people.quantity
+            and each.people.quantity.count.high != 0
+            and each.way != "casualties"
+        ):
+            kinds[each.people.quantity][each.kind] = each
+    return [quantity for quantity, tellings in kinds.items() if _is_mixed(tree, tellings)]
+
+
+def _is_mixed(tree: Tree, tellings: dict[ClaimKind, Told]) -> bool:
+    if len(tellings) < 2:
+        return False
+    first, second = sorted(tellings.values(), key=lambda t: t.at)[:2]
+    between = tree.line(first.at + 1, second.at)
+    return {first.kind, second.kind} == _APART or "or" in between
+
+
+def _with_parts(setting: Setting, told: Sequence[Told]) -> list[Told]:
+    """Add the counted parts that have no verb of their own."""
+    taken = {each.people.quantity for each in told}
+    parts = []
+    for whole in told:
+        for part in counted_parts(setting.tree, whole, setting.lexicon):
+            if part.people.quantity not in taken:
+                taken.add(part.people.quantity)
+                parts.append(part)
+    return sorted([*told, *parts], key=lambda t: (t.people.first, t.at))
+
+
+def _casualties(setting: Setting, told: Sequence[Told]) -> Iterator[Quantity]:
+    """Find numbers of casualties, which say neither how many died nor how many live."""
+    tree = setting.tree
+    taken = {each.people.quantity for each in told}
+    for at in range(len(tree.words)):
+        if is_casualties(tree, at, setting.lexicon):
+            for child in tree.children[at]:
+                quantity = tree.counted.get(child)
+                if quantity and quantity not in taken:
+                    taken.add(quantity)
+                    yield quantity
+
+
+def _not_separated(article: Article, quantity: Quantity) -> Issue:
     return Issue(
-        code="claims-language",
-        message=f"language {article.language!r} has no claim rules; no counts were looked for",
+        code="harm-not-separated",
+        message=f"{quantity.span.quote!r} counts two kinds of harm as one; no claim was made",
         article_id=article.id,
+        start=quantity.span.start,
+        end=quantity.span.end,
         source=article.source,
     )
 
 
-def _held(
-    sentences: Sequence[Sentence], quantities: Sequence[Quantity]
-) -> Iterator[tuple[Sentence, Sequence[Quantity]]]:
-    """Pair every sentence with the quantities inside it."""
-    ordered = sorted(quantities, key=lambda quantity: quantity.span.start)
-    starts = [quantity.span.start for quantity in ordered]
-    for sentence in sentences:
-        first, last = bisect_left(starts, sentence.start), bisect_right(starts, sentence.end - 1)
-        yield sentence, [q for q in ordered[first:last] if q.span.end <= sentence.end]
-
-
-def _once(found: Sequence[Claim | Issue]) -> Iterator[Claim | Issue]:
-    seen: set[str] = set()
-    for row in found:
-        if isinstance(row, Issue) or row.id not in seen:
-            yield row
-        if isinstance(row, Claim):
-            seen.add(row.id)
-
-
-def _claims(
-    article: Article, words: Words, frames: Sequence[Frame], lexicon: Lexicon
-) -> Iterator[Claim | Issue]:
-    counted = [read_counted(words, at, lexicon) for at in sorted(words.quantities)]
-    told = share(words, counted, {c.at: _told(words, c, lexicon) for c in counted}, lexicon)
-    wholes: list[tuple[int, Claim]] = []
-    for noun in counted:
-        part = is_part(words, noun, lexicon)
-        whole = _whole_of(wholes, noun) if part else None
-        for found in told[noun.at] or _as_part(noun, whole):
-            if found.mixed:
-                yield _mixed(article, words, found)
-                continue
-            for claim in _claim(article, words, (found, frames), (whole, lexicon)):
-                if not part:
-                    wholes.append((noun.at, claim))
-                yield claim
-
-
-def _told(words: Words, counted: Counted, lexicon: Lexicon) -> list[Told]:
-    """Gather what is told of one counted noun: by the verb after it, before it, or both."""
-    after = tell_after(words, counted, lexicon)
-    before = tell_before(words, counted, lexicon)
-    toll = None if after or before else tell_toll(words, counted, lexicon)
-    relative = "who" in words.low[counted.end : after.last] if after else False
-    if after and before and not relative and after.kind is not before.kind:
-        before = None
-    if after and before and after.kind is before.kind:
-        before = None
-    found = [told for told in (before, after, toll) if told]
-    return found or _by_adjective(words, counted)
-
-
-def _by_adjective(words: Words, counted: Counted) -> list[Told]:
-    if counted.kind is None or counted.head is Head.HARM:
-        return []
-    return [
-        Told(counted=counted, kind=counted.kind, first=counted.at, last=counted.end, way="noun")
-    ]
-
-
-def _whole_of(wholes: Sequence[tuple[int, Claim]], part: Counted) -> Claim | None:
-    return next((claim for at, claim in reversed(wholes) if 0 < part.at - at <= _PART_REACH), None)
-
-
-def _as_part(noun: Counted, whole: Claim | None) -> list[Told]:
-    """Let a part with no verb of its own take the kind of its whole."""
-    if whole is None or noun.head in (Head.THINGS, Head.LIVES, Head.BODIES, Head.CASUALTIES):
-        return []
-    return [Told(counted=noun, kind=whole.kind, first=noun.at, last=noun.end, way="part")]
-
-
-def _mixed(article: Article, words: Words, told: Told) -> Issue:
-    start, end = words.starts[told.first], words.ends[min(told.last, len(words.ends)) - 1]
-    return Issue(
-        code="harm-not-separated",
-        message=f"{article.text[start:end]!r} counts two kinds of harm as one; no claim was made",
+def _claim(setting: Setting, told: Told, whole: Claim | None, before: Sequence[Told]) -> Claim:
+    tree, lexicon, article = setting.tree, setting.lexicon, setting.article
+    start, end = setting.quote(*_quoted(told))
+    same = whole if whole and whole.kind is told.kind else None
+    modality = same.modality if same else modality_of(tree, told, lexicon)
+    count = _denied(tree, told) if modality is Modality.NEGATED else told.people.count
+    low, high = (count.low, count.high) if count else (None, None)
+    return Claim(
+        id=content_id(article.id, start, end, told.kind, str(low), str(high)),
         article_id=article.id,
         start=start,
         end=end,
-        source=article.source,
+        quote=article.text[start:end],
+        kind=told.kind,
+        modality=modality,
+        scope=same.scope if same else scope_of(tree, told, lexicon),
+        claimant=same.claimant if same else setting.speaker(_spoken_at(told)),
+        who=_who(setting, told, before),
+        by=same.by if same else _by(setting, told),
+        count=count,
+        part_of=same.id if same else None,
     )
 
 
-def _claim(
-    article: Article,
-    words: Words,
-    said: tuple[Told, Sequence[Frame]],
-    around: tuple[Claim | None, Lexicon],
-) -> Iterator[Claim]:
-    (told, frames), (whole, lexicon) = said, around
-    start, end = _clause(words, told)
-    count = told.counted.quantity.count
-    same = whole if whole and whole.kind is told.kind else None
-    kinds = [told.kind]
-    if told.counted.head is Head.CASUALTIES:
-        kinds = [ClaimKind.KILLED, ClaimKind.WOUNDED]
-    for kind in kinds:
-        yield Claim(
-            id=content_id(article.id, start, end, kind, str(count.low), str(count.high)),
-            article_id=article.id,
-            start=start,
-            end=end,
-            quote=article.text[start:end],
-            kind=kind,
-            modality=same.modality if same else modality_of(words, told, lexicon),
-            scope=same.scope if same else scope_of(words, told, lexicon),
-            claimant=_claimant(told, frames),
-            who=_who(article, words, told),
-            count=count,
-            part_of=same.id if same else None,
-        )
+def _denied(tree: Tree, told: Told) -> Count | None:
+    """Read a denial of `any soldier`, `a single prisoner` as none; another keeps what is denied."""
+    people = told.people
+    for at in range(people.first, people.last + 1):
+        if tree.low[at] in _ANY and people.quantity is None:
+            return Count(low=0, high=0, words=tree.text(at, people.last))
+    return people.count
 
 
-def _clause(words: Words, told: Told) -> tuple[int, int]:
-    """Widen number and verb to the clause around them, at most a few words either way."""
-    first, last = max(0, told.first), min(told.last, len(words.low))
-    low = words.low
-    reach = 0
-    while (
-        first
-        and reach < _CLAUSE
-        and low[first - 1] not in _CLAUSE_ENDS
-        and low[first - 1] != QUANTITY
-    ):
-        first, reach = first - 1, reach + 1
-    reach = 0
-    while (
-        last < len(low)
-        and reach < _CLAUSE
-        and low[last] not in _CLAUSE_ENDS
-        and low[last] != QUANTITY
-    ):
-        last, reach = last + 1, reach + 1
-    return words.starts[first], words.ends[last - 1]
+def _spoken_at(told: Told) -> int:
+    """Give the word whose speaker counts: a reckoned figure stands behind its verb."""
+    return told.people.first if told.way in ("reckoned", "toll", "lost") else told.at
 
 
-def _claimant(told: Told, frames: Sequence[Frame]) -> Party | None:
-    """Choose the nearest `X said` that governs the count; null = the article's own voice."""
-    at = told.counted.at
-    here = bisect_left(frames, at, key=lambda frame: frame.verb)
-    near = frames[max(0, here - _FRAMES_NEAR) : here + _FRAMES_NEAR]
-    governing = [frame for frame in near if frame.first <= at < frame.last]
-    nearest = min(governing, key=lambda frame: abs(frame.verb - at), default=None)
-    return nearest.speaker if nearest else None
+def _quoted(told: Told) -> tuple[int, int]:
+    """Give the words from the people to what is told of them, whichever comes first."""
+    if told.way == "part":
+        return told.people.first, told.people.last
+    return min(told.people.first, told.at), max(told.people.last, told.last)
 
 
-def _who(article: Article, words: Words, told: Told) -> Party | None:
-    named = told.counted.named
-    if named is None:
-        return None
-    start, end = words.starts[named[0]], words.ends[named[1] - 1]
-    return Party(name=article.text[start:end], start=start, end=end)
+def _who(setting: Setting, told: Told, before: Sequence[Told]) -> Party | None:
+    """Name the harmed: by their noun, their side, or whom a bare number goes on counting."""
+    tree, noun = setting.tree, told.people.noun
+    if told.side is not None:
+        return setting.name(told.side)
+    if noun is not None and told.people.quantity is None and told.people.last > noun:
+        first, last = tree.phrase(noun)
+        end = last if told.way == "casualties" else max(last, told.people.last)
+        start, end = setting.quote(min(first, told.people.first), end)
+        named = setting.name(noun)
+        return named if named is None else _stretched(setting.article, named, end)
+    if noun is not None:
+        return setting.name(noun)
+    counted = [each for each in before if each.people.noun is not None or each.side is not None]
+    if counted:
+        return _who(setting, counted[-1], ())
+    return setting.meant(tree.words[told.people.first].start, several=True)
+
+
+def _stretched(article: Article, party: Party, end: int) -> Party:
+    """Name joined people as one: from the first's name to the last's."""
+    if end <= party.end:
+        return party
+    return Party(name=article.text[party.start : end], start=party.start, end=end)
+
+
+def _by(setting: Setting, told: Told) -> Party | None:
+    for doer in told.doers:
+        if not told.people.first <= doer <= told.people.last:
+            found = setting.name(doer)
+            if found:
+                return found
+    return None

@@ -1,82 +1,127 @@
-"""The words by which a language tells counts of people, read once from its folder."""
+"""The words by which a language tells claims, read once from its folder."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from syrtis.claims.forms import forms_of
 from syrtis.model import ClaimKind
 
-__all__ = ["Harm", "Lexicon", "Phrases", "lexicon"]
+__all__ = ["Harm", "Lexicon", "Lines", "Phrases", "lexicon"]
+
+_NEAR = 6
+"""Words from the first of a phrase to its last: `laid their hunting rifles down`."""
+_STOPS = frozenset({",", ";", ":", ".", "(", ")", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A list of phrases that can be looked for among words."""
+    """Phrases in dictionary forms, found in any form their words have."""
+
+    by_first: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
+    """Form of a first word -> the further words of the phrases it begins, each as its forms."""
+
+    @classmethod
+    def of(cls, phrases: Iterable[str], irregular: Mapping[str, list[str]]) -> "Phrases":
+        """Split phrases into words and these into their forms."""
+        found: dict[str, list[tuple[frozenset[str], ...]]] = {}
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            forms = tuple(forms_of(word, irregular) for word in rest)
+            for form in forms_of(first, irregular):
+                found.setdefault(form, []).append(forms)
+        longest_first = {
+            form: sorted(rests, key=len, reverse=True) for form, rests in found.items()
+        }
+        return cls({form: tuple(rests) for form, rests in longest_first.items()})
+
+    def at(self, low: Sequence[str], at: int) -> int | None:
+        """Find the last word of the longest phrase that begins at a word; null = none does."""
+        for rest in self.by_first.get(low[at], ()):
+            last = _follow(low, at, rest)
+            if last is not None:
+                return last
+        return None
+
+
+def _follow(low: Sequence[str], at: int, rest: Sequence[frozenset[str]]) -> int | None:
+    """Find the further words of a phrase near its first, in order; give the place of the last."""
+    here = at
+    for forms in rest:
+        for step in range(here + 1, min(at + _NEAR, len(low))):
+            if low[step] in _STOPS:
+                return None
+            if low[step] in forms:
+                here = step
+                break
+        else:
+            return None
+    return here
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Phrases that stand word for word in a row; `*` is any one word."""
 
     known: frozenset[tuple[str, ...]]
     first: frozenset[str]
-    last: frozenset[str]
     longest: int
 
     @classmethod
-    def of(cls, phrases: Iterable[str]) -> "Phrases":
-        """Split phrases into words; `*` stands for any one word."""
+    def of(cls, phrases: Iterable[str]) -> "Lines":
+        """Split phrases into words."""
         known = frozenset(tuple(phrase.split()) for phrase in phrases)
-        first, last = {words[0] for words in known}, {words[-1] for words in known}
-        longest = max(map(len, known), default=0)
-        return cls(known, frozenset(first), frozenset(last), longest)
+        return cls(known, frozenset(w[0] for w in known), max(map(len, known), default=0))
 
-    def begins(self, low: tuple[str, ...], at: int) -> int:
+    def at(self, low: Sequence[str], at: int) -> int:
         """Count the words of the longest phrase that begins at a word; 0 = none."""
         if at >= len(low) or low[at] not in self.first:
             return 0
         for length in range(min(self.longest, len(low) - at), 0, -1):
-            if low[at : at + length] in self.known:
+            words = tuple(low[at : at + length])
+            opened = (*words[:1], "*", *words[2:])
+            if words in self.known or opened in self.known:
                 return length
         return 0
 
-    def ends(self, low: tuple[str, ...], before: int) -> int:
-        """Count the words of the longest phrase that ends before a word; 0 = none."""
-        if before < 1 or low[before - 1] not in self.last:
-            return 0
-        for length in range(min(self.longest, before), 0, -1):
-            if low[before - length : before] in self.known:
-                return length
-        return 0
+    def within(self, low: Sequence[str]) -> bool:
+        """Say whether any phrase stands among words."""
+        return any(self.at(low, at) for at in range(len(low)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:
     """How one claim kind is told."""
 
-    done: Phrases
-    doing: Phrases
-    suffering: Phrases
-    toll: Phrases
-    other: Mapping[str, frozenset[str]]
+    to: Phrases
+    suffer: Phrases
+    noun: Phrases
+    state: Phrases
+    toll: Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All word lists of one language."""
 
-    people: frozenset[str]
-    combatants: frozenset[str]
-    peoples: frozenset[str]
-    modifiers: frozenset[str]
-    endings: tuple[str, ...]
-    things: frozenset[str]
-    heads: Mapping[str, ClaimKind]
-    bodies: Mapping[str, frozenset[str]]
     harm: Mapping[ClaimKind, Harm]
-    harm_words: Mapping[str, ClaimKind]
-    """Every one-word harm participle, and its kind."""
-    clause: Mapping[str, frozenset[str]]
-    stance: Mapping[str, Phrases]
+    special: Mapping[str, frozenset[str]]
+    """Single words in all their forms."""
+    people: Mapping[str, frozenset[str]]
+    endings: tuple[str, ...]
+    stance: Mapping[str, Lines]
+    governors: Mapping[str, Phrases]
+    """Words that set the status of what hangs on them: `deny`, `plan`, `try`."""
     speech: Mapping[str, frozenset[str]]
+    control: Mapping[str, Phrases]
+    grounds: frozenset[str]
+    """Common nouns for what can be held: `town`, `barracks`."""
+    hold: Mapping[str, frozenset[str]]
+    events: Mapping[str, Mapping[str, Phrases]]
+    """ACLED's event / sub-event type -> how it is told (`verb`, `noun`)."""
 
 
 @cache
@@ -85,43 +130,40 @@ def lexicon(language: str) -> Lexicon | None:
     folder = files(__package__).joinpath(language)
     if not language.isalpha() or not folder.joinpath("harm.toml").is_file():
         return None
-    people, harm, clauses, stance, speech = (
+    people, harm, stance, speech, control, events = (
         tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
-        for name in ("people", "harm", "clauses", "stance", "speech")
+        for name in ("people", "harm", "stance", "speech", "control", "events")
     )
+    irregular = harm.pop("irregular")
+    special = harm.pop("special")
+    governors = stance["governors"]
     return Lexicon(
-        people=frozenset(people["people"]),
-        combatants=frozenset(people["combatants"]),
-        peoples=frozenset(people["peoples"]),
-        modifiers=frozenset(people["modifiers"]),
+        harm={ClaimKind(kind): _harm(lists, irregular) for kind, lists in harm.items()},
+        special=_forms(special, irregular),
+        people={name: frozenset(words) for name, words in people.items() if name != "endings"},
         endings=tuple(people["endings"]),
-        things=frozenset(people["things"]),
-        heads={w: ClaimKind(kind) for kind, words in people["heads"].items() for w in words},
-        bodies=_sets(people["bodies"]),
-        harm={ClaimKind(kind): _harm(lists) for kind, lists in harm.items()},
-        harm_words=_harm_words(harm),
-        clause=_sets(clauses),
-        stance={name: Phrases.of(phrases) for name, phrases in stance.items()},
-        speech=_sets(speech),
+        stance={name: Lines.of(phrases) for name, phrases in stance["lines"].items()},
+        governors={name: Phrases.of(words, irregular) for name, words in governors.items()},
+        speech=_forms(speech, irregular),
+        control={n: Phrases.of(p, irregular) for n, p in control["change"].items()},
+        grounds=frozenset(control["grounds"]["nouns"]),
+        hold={name: frozenset(words) for name, words in control["words"].items()},
+        events={
+            kind: {name: Phrases.of(words, irregular) for name, words in lists.items()}
+            for kind, lists in events.items()
+        },
     )
 
 
-def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in lists.items()}
+def _harm(lists: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> Harm:
+    told = {n: Phrases.of(lists[n], irregular) for n in ("to", "suffer", "noun", "state")}
+    return Harm(**told, toll=Lines.of(lists["toll"]))
 
 
-def _harm(lists: Mapping[str, Any]) -> Harm:
-    told = {
-        name: Phrases.of(lists.get(name, ())) for name in ("done", "doing", "suffering", "toll")
-    }
-    return Harm(**told, other=_sets({k: v for k, v in lists.items() if k not in told}))
-
-
-def _harm_words(harm: Mapping[str, Any]) -> dict[str, ClaimKind]:
+def _forms(
+    lists: Mapping[str, Iterable[str]], irregular: Mapping[str, list[str]]
+) -> dict[str, frozenset[str]]:
     return {
-        phrase: ClaimKind(kind)
-        for kind, lists in harm.items()
-        if kind != ClaimKind.STRENGTH
-        for phrase in lists["done"]
-        if " " not in phrase
+        name: frozenset(form for word in words for form in forms_of(word, irregular))
+        for name, words in lists.items()
     }

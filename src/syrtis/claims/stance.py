@@ -1,25 +1,29 @@
-"""How a clause stands to what it says, and whether it tells one occurrence or a total."""
+"""How a clause stands to what it tells, and whether it tells one occurrence or a total."""
 
+from collections.abc import Iterator
+
+from syrtis.claims.harm import Told
 from syrtis.claims.lexicon import Lexicon
-from syrtis.claims.predicates import Told
-from syrtis.claims.words import Words
-from syrtis.model import ClaimKind, Modality, Scope
+from syrtis.claims.tree import Tree
+from syrtis.model import ClaimKind, EventStatus, Modality, Scope
 
-__all__ = ["modality_of", "scope_of"]
+__all__ = ["modality_at", "modality_of", "scope_of"]
 
-_BEFORE = 5
-"""Words before the verb or its noun where `will`, `could`, `not` belong to it."""
-_CONDITION = 14
-"""Words before it where `if` and `denied` still reach it."""
+_CARRIES = frozenset(
+    {"ccomp", "xcomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "csubj", "iobj", "amod", "dep",
+     "compound", "appos"}
+)  # fmt: skip
+"""Relations through which a governor's status reaches what hangs on it."""
+_FACTUAL_ADVCL = frozenset({"after", "when", "while", "as", "since", "because", "before", "until"})
 _AROUND = 16
 """Words on either side where a stretch of time or an occurrence is its own."""
-
-_PERFECT = frozenset({"has", "have", "had", "been", "'ve", "'s"})
+_CUTS = frozenset({";", ":", "but", "while", "although", "though", "—", "--", "–"})
 _FEW = 200
 """`Killing` fewer than so many tells one occurrence; above, often a war."""
 _ONCE = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED, ClaimKind.CAPTURED})
-
-_CUTS = frozenset({",", ";", ":", "“", "”", '"', "and", "but", "that", "—", "--", "–", "."})
+_STATES = frozenset({ClaimKind.MISSING, ClaimKind.CAPTURED, ClaimKind.DISPLACED})
+_LISTED = 50
+"""So many `are missing` or `in custody` are a list kept over time; fewer are often one day's."""
 _RECORDS = frozenset(
     {
         "deadliest",
@@ -33,78 +37,158 @@ _RECORDS = frozenset(
         "worse",
     }
 )
-_ONSET = frozenset({"if", "unless", "whether"})
-_DENIALS = frozenset({"denied", "denies", "deny", "denying", "untrue", "rejected", "dismissed"})
 
 
-def modality_of(words: Words, told: Told, lexicon: Lexicon) -> Modality:
-    """Read whether the clause asserts, denies, foresees or supposes; plain cues only.
+def modality_of(tree: Tree, told: Told, lexicon: Lexicon) -> Modality:
+    """Read whether a harm is asserted, denied, foreseen or supposed."""
+    if told.people.count is not None and told.people.count.high == 0:
+        return Modality.NEGATED
+    if any(tree.low[child] == "any" for child in tree.kids(told.people.at, "det")):
+        return Modality.NEGATED
+    return modality_at(tree, told.at, lexicon)
 
-    Looked at are the words between noun and verb and the few before them, up to a comma or `that`;
-    `if` and `denied` reach further. Irony, double negation, doubt elsewhere in the page are missed.
+
+def modality_at(tree: Tree, at: int, lexicon: Lexicon) -> Modality:
+    """Read the status of what a word tells, from its clause and from what governs it.
+
+    A denial, a plan, an attempt, a fear or a condition reaches everything that hangs on it as its
+    complement or object, but no relative clause and nothing told as the circumstance of something
+    else. `Reportedly` leaves a claim asserted: its cue stays in the words. Irony is missed.
     """
-    if told.counted.quantity.count.high == 0:
+    happened = _happened(tree, at)
+    for here, climbed in _chain(tree, at, lexicon):
+        own = _own(tree, here, lexicon, first=here == at)
+        if own and not (happened and here != at):
+            return own
+        if climbed is None:
+            continue
+        governed = _governed(tree, climbed, lexicon)
+        if governed and not (happened and here != at):
+            return governed
+    return Modality.ASSERTED
+
+
+def _happened(tree: Tree, at: int) -> bool:
+    """Say whether the reader takes a word for a thing that happened.
+
+    It overrules a far governor, which a tree gone wrong may have put there; never a near one.
+    """
+    return any(
+        event.word == at and event.status is EventStatus.HAPPENED
+        for event in tree.parsed.events or ()
+    )
+
+
+def _chain(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int | None]]:
+    """Walk from a word up to the clauses that govern it, each with its governor."""
+    here = at
+    while True:
+        head = tree.head(here)
+        relation = tree.words[here].relation
+        stops = head == here or relation.startswith(("acl:relcl", "parataxis"))
+        if not stops and relation == "conj":
+            shared = not list(tree.kids(here, "nsubj", "nsubj:pass"))
+            yield here, None
+            if not shared:
+                return
+            here = head
+            continue
+        stops = stops or tree.relation(here) not in _CARRIES
+        if relation.startswith("advcl"):
+            marks = {tree.low[mark] for mark in tree.kids(here, "mark")}
+            stops = stops or bool(marks & _FACTUAL_ADVCL) or not marks
+        yield here, None if stops else head
+        if stops or tree.low[head] in lexicon.speech["verbs"]:
+            return
+        here = head
+
+
+def _own(tree: Tree, at: int, lexicon: Lexicon, *, first: bool) -> Modality | None:
+    """Read the small words of one clause: `not`, `will`, `may`, `if`."""
+    small = {tree.low[child] for child in tree.kids(at, "aux", "advmod", "mark", "cop")}
+    stance = lexicon.speech
+    if small & stance["negations"] or (first and _no(tree, at)):
         return Modality.NEGATED
-    near = _near(words, told)
-    far = words.low[max(0, told.first - _CONDITION) : told.first]
-    clause = far[len(far) - far[::-1].index(",") :] if "," in far else far
-    if _has(near, "negated", lexicon) or _DENIALS & {*clause}:
-        return Modality.NEGATED
-    if _has(near, "hypothetical", lexicon) or _ONSET & {*far}:
+    if small & stance["conditions"] or small & stance["supposes"]:
         return Modality.HYPOTHETICAL
-    return Modality.FUTURE if _has(near, "future", lexicon) else Modality.ASSERTED
+    if small & stance["foresees"]:
+        return Modality.FUTURE
+    if "to" in small and tree.relation(at) in ("advcl", "parataxis") and not small & {"have"}:
+        return _purpose(tree, at, lexicon)
+    return None
 
 
-def _near(words: Words, told: Told) -> tuple[str, ...]:
-    start = told.first
-    while start > max(0, told.first - _BEFORE) and words.low[start - 1] not in _CUTS:
-        start -= 1
-    return words.low[start : told.last]
+def _purpose(tree: Tree, at: int, lexicon: Lexicon) -> Modality:
+    """Read an infinitive of purpose as its clause means it: `are preparing ... to seize`."""
+    return _governed(tree, tree.head(at), lexicon) or Modality.HYPOTHETICAL
 
 
-def _has(low: tuple[str, ...], stance: str, lexicon: Lexicon) -> bool:
-    phrases = lexicon.stance[stance]
-    split = stance == "negated" and any(word.endswith("n't") for word in low)
-    return split or any(phrases.begins(low, at) for at in range(len(low)))
+def _no(tree: Tree, at: int) -> bool:
+    """Catch `no` on a noun that tells: `no fighting was reported`."""
+    return any(tree.low[child] == "no" for child in tree.kids(at, "det"))
 
 
-def scope_of(words: Words, told: Told, lexicon: Lexicon) -> Scope | None:
-    """Read whether the count is a running total or one occurrence; null where neither is plain.
+def _governed(tree: Tree, governor: int, lexicon: Lexicon) -> Modality | None:
+    """Read what a governor makes of its complement: `deny`, `plan to`, `try to`, `no proof of`."""
+    for stance in (Modality.NEGATED, Modality.FUTURE, Modality.HYPOTHETICAL):
+        if lexicon.governors[stance].at(tree.low, governor) is not None:
+            return stance
+    if lexicon.governors["evidence"].at(tree.low, governor) is not None:
+        small = {tree.low[child] for child in tree.kids(governor, "det", "advmod", "aux")}
+        if small & (lexicon.speech["negations"] | {"no"}) or governor in tree.counted:
+            return Modality.NEGATED
+    return None
 
-    A total is told by its words (`since`, `so far`, `toll`, `in three weeks`); an occurrence by a
-    day or an attack named beside the count, by the form `killing 12`, or by a few people told in
-    the simple past (`four were killed`). `The deadliest attack since` is no total. The perfect
-    (`12 have been killed`) says either, and is left unknown.
+
+def scope_of(tree: Tree, told: Told, lexicon: Lexicon) -> Scope | None:
+    """Read whether a count is a running total or one occurrence; null where neither is plain.
+
+    A total is told by its words (`since`, `so far`, `toll`, `in three weeks`), by the perfect of many
+    (`hundreds have been killed`), or by a list kept (`370 are missing`); an occurrence by a day or an
+    attack named beside the count, by the form `killing 12`, or by a few people. `The deadliest attack
+    since` is no total, nor is `since morning`. Many told in the past with nothing beside stay unknown.
     """
     if told.kind is ClaimKind.STRENGTH:
         return None
-    low = words.low[max(0, told.first - _AROUND) : told.last + _AROUND]
+    if told.way == "state" and told.kind in _STATES and not _few(told, _LISTED):
+        return Scope.CUMULATIVE
+    first, last = min(told.at, told.people.first), max(told.last, told.people.last)
+    low = _beside(tree, first, last)
     records = _RECORDS & {*low}
     for at in range(len(low)):
-        length = _stretch(low, at, lexicon)
-        if length and not (low[at] == "since" and records):
-            return Scope.CUMULATIVE
-    once = told.kind in _ONCE and _once(words, told, low, lexicon)
-    if any(lexicon.stance["period"].begins(low, at) for at in range(len(low))):
+        if lexicon.stance["cumulative"].at(low, at) and not (low[at] == "since" and records):
+            if not lexicon.stance["today"].within(low[at : at + 4]):
+                return Scope.CUMULATIVE
+    once = _once(tree, told, low, lexicon)
+    if lexicon.stance["period"].within(low):
         return None if once else Scope.CUMULATIVE
-    return Scope.INCIDENT if once or _in_simple_past(words, told) else None
+    if _perfect(tree, told, (first, last)) and not _few(told, _LISTED):
+        return Scope.CUMULATIVE
+    return Scope.INCIDENT if once or _few(told) else None
 
 
-def _in_simple_past(words: Words, told: Told) -> bool:
-    """Say whether a few people are told killed, wounded or captured without `have` or `had`."""
-    few = (told.counted.quantity.count.low or 0) < _FEW
-    beside = {*words.low[max(0, told.first - 3) : told.last + 1]}
-    return told.kind in _ONCE and few and not beside & _PERFECT
+def _beside(tree: Tree, first: int, last: int) -> tuple[str, ...]:
+    """Give the words around a telling, up to where another clause begins."""
+    start, end = first, last + 1
+    while start > max(0, first - _AROUND) and tree.low[start - 1] not in _CUTS:
+        start -= 1
+    while end < min(len(tree.low), last + 1 + _AROUND) and tree.low[end] not in _CUTS:
+        end += 1
+    return tree.line(start, end)
 
 
-def _once(words: Words, told: Told, low: tuple[str, ...], lexicon: Lexicon) -> bool:
-    few = (told.counted.quantity.count.low or 0) < _FEW
-    if told.way == "before" and words.at(told.first).endswith("ing") and few:
-        return True
-    return any(lexicon.stance["incident"].begins(low, at) for at in range(len(low)))
+def _perfect(tree: Tree, told: Told, words: tuple[int, int]) -> bool:
+    """Say whether a harm is told in the present perfect, as totals are: `have been killed`."""
+    beside = tree.line(words[0] - 1, words[1] + 2)
+    return bool({"has", "have", "'ve"} & {*beside}) and tree.words[told.at].tag in ("VERB", "ADJ")
 
 
-def _stretch(low: tuple[str, ...], at: int, lexicon: Lexicon) -> int:
-    phrases = lexicon.stance["cumulative"]
-    open_word = (*low[at : at + 1], "*", *low[at + 2 : at + 3])
-    return phrases.begins(low, at) or (len(open_word) == 3 and phrases.begins(open_word, 0))
+def _few(told: Told, limit: int = _FEW) -> bool:
+    return told.people.count is None or (told.people.count.low or 0) < limit
+
+
+def _once(tree: Tree, told: Told, low: tuple[str, ...], lexicon: Lexicon) -> bool:
+    if told.kind not in _ONCE:
+        return lexicon.stance["incident"].within(low) and _few(told)
+    doing = tree.words[told.at].fine_tag == "VBG" and _few(told)
+    return doing or lexicon.stance["incident"].within(low)

@@ -10,8 +10,8 @@ from syrtis.evaluate.metrics.agreement import Agreement, agree, f1, share
 from syrtis.evaluate.readers.passages import Passage, held_out, read_passages
 from syrtis.evaluate.reading import ERRORS, notes_of, read_files
 from syrtis.evaluate.report import Miss, Report, Value
-from syrtis.language import Attribution, attributions, read_text
-from syrtis.model import Span
+from syrtis.language import attributions, read_text
+from syrtis.model import Attribution, Span
 
 __all__ = ["PASSAGES"]
 

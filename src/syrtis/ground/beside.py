@@ -87,8 +87,11 @@ def _labelled(text: str, match: re.Match[str], words: Lexicon) -> bool:
     """Say whether the number belongs to a name, a date or a sum before it."""
     word = _before(text, match.start())
     bare = _bare(word)
-    if bare in words.beside["before"] or bare in words.beside["months"]:
+    if bare in words.beside["before"]:
         return True
+    number = match["one"] or match["low"] or match["from"] or ""
+    if bare in words.beside["months"]:
+        return word[-1] != "," and not number.isalpha()
     if match["before"] or not (match["one"] or "")[:1].isdigit():
         return False
     return word[:1].isupper() and bare.rstrip(".") in words.beside["label"] and word[-1] != ","

@@ -2,26 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from syrtis.language.protocol import Read
-from syrtis.model import Saying, Span, WordSpan
+from syrtis.model import Attribution, Read, Saying, Span, WordSpan
 
-__all__ = ["Attribution", "attributions"]
+__all__ = ["attributions"]
 
 _QUOTED = re.compile(r'["“”„]')
 _OPENING, _CLOSING = "“„", "”"
 _FARTHEST = 12
 """Sentences that one quotation may run over; longer ones are a page whose quotes do not close."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """One act of saying at its exact words."""
-
-    cue: Span
-    sources: tuple[Span, ...]
-    contents: tuple[Span, ...]
 
 
 def attributions(text: str, read: Sequence[Read]) -> tuple[Attribution, ...]:

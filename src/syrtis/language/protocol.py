@@ -1,14 +1,14 @@
 """What a reader of sentences must do, whoever made it, and how an article is read with one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from syrtis.language.run_in import cut_run_in, runs_in
 from syrtis.language.sentences import split_sentences
 from syrtis.language.words import Token, cut_words
-from syrtis.model import Furniture, Parsed, Sentence
+from syrtis.model import Furniture, Parsed, Read, Sentence
 
-__all__ = ["Read", "Reader", "read_text"]
+__all__ = ["Reader", "read_text"]
 
 
 @runtime_checkable
@@ -24,19 +24,20 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """One sentence at its place in the article, and what was read in it."""
-
-    sentence: Sentence
-    parsed: Parsed
-
-
 def read_text(
     text: str, reader: Reader, *, language: str, skip: Sequence[Furniture] = ()
 ) -> list[Read]:
-    """Cut a text into sentences and words, and read them all."""
-    sentences = split_sentences(text, language=language, skip=skip)
+    """Cut a text into sentences and words, and read them all; run-in highlights are read apart."""
+    read = _read(split_sentences(text, language=language, skip=skip), reader, language)
+    cut = {at: cut_run_in(read[at]) for at in range(len(read)) if runs_in(read, at)}
+    again: list[Read] = []
+    for at, each in enumerate(read):
+        seams = len(cut.get(at, ())) > 1
+        again += _read(cut[at], reader, language) if seams else [each]
+    return again
+
+
+def _read(sentences: Sequence[Sentence], reader: Reader, language: str) -> list[Read]:
     cut = [cut_words(s.text, language=language, offset=s.start) for s in sentences]
     return [
         Read(sentence=sentence, parsed=parsed)

@@ -7,11 +7,16 @@ from syrtis.language.lexicon import Abbreviations, abbreviations
 from syrtis.language.paragraphs import paragraphs
 from syrtis.model import Furniture, Sentence
 
-__all__ = ["split_sentences"]
+__all__ = ["dateline_at", "is_dateline", "split_sentences"]
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…]{1,8})(?P<close>[\"'”’»)\]]{0,3}(?:\[\d{1,3}\]){0,4})(?P<gap>\s+|(?=[^\W\d_a-z]|[\"“‘«(])|$)"
 )
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: ?, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)? )?"
+    r"(?:\(|-LRB- )[A-Z][A-Za-z. ]{1,20}(?:\)| -RRB-) ?(?:--|—|–)\s"
+)
+"""`Bendir, Halvera (AGENCY) --`: no part of the sentence before it, nor of the one behind."""
 _OPENERS = "\"'“‘«([—–-` "
 _SPELLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.ASCII)
 _ARTICLE_NAME = re.compile(r"[a-z]{1,3}[-’'][A-Z]")
@@ -59,11 +64,33 @@ def _sentences(
 ) -> Iterator[Sentence]:
     stretch = text[start:end]
     begin = 0
+    for cut in sorted({*_stops(stretch, words), *_around_datelines(stretch)}):
+        yield from _sentence(stretch, begin, cut, (start, paragraph))
+        begin = cut
+    yield from _sentence(stretch, begin, len(stretch), (start, paragraph))
+
+
+def _stops(stretch: str, words: Abbreviations) -> Iterator[int]:
     for stop in _STOP.finditer(stretch):
         if _ends(stretch, stop, words):
-            yield from _sentence(stretch, begin, stop.end("close"), (start, paragraph))
-            begin = stop.end("close")
-    yield from _sentence(stretch, begin, len(stretch), (start, paragraph))
+            yield stop.end("close")
+
+
+def _around_datelines(stretch: str) -> Iterator[int]:
+    for dateline in _DATELINE.finditer(stretch):
+        yield from (dateline.start(), dateline.end())
+
+
+def dateline_at(text: str, at: int) -> bool:
+    """Say whether a dateline with its agency begins at a place of a text, blanks passed over."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return _DATELINE.match(text, at) is not None
+
+
+def is_dateline(text: str) -> bool:
+    """Say whether a sentence is nothing but a dateline with its agency."""
+    return _DATELINE.fullmatch(text + " ") is not None
 
 
 def _sentence(stretch: str, begin: int, end: int, place: tuple[int, int]) -> Iterator[Sentence]:

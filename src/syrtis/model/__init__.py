@@ -8,9 +8,11 @@ from syrtis.model.claim import (
     Claim,
     ClaimKind,
     ClaimPlace,
+    Extent,
     Modality,
     Party,
     Scope,
+    Standing,
 )
 from syrtis.model.codes import ISSUE_CODES
 from syrtis.model.contents import Contents
@@ -23,12 +25,14 @@ from syrtis.model.mention import Mention, MentionKind
 from syrtis.model.origin import Origin, Relation, RelationKind
 from syrtis.model.page import Media, Page
 from syrtis.model.parsed import (
+    Attribution,
     EventStatus,
     EventWord,
     Frame,
     Name,
     NameKind,
     Parsed,
+    Read,
     Role,
     Saying,
     Word,
@@ -49,6 +53,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Article",
+    "Attribution",
     "Change",
     "Claim",
     "ClaimKind",
@@ -63,6 +68,7 @@ __all__ = [
     "EventDate",
     "EventStatus",
     "EventWord",
+    "Extent",
     "Evidence",
     "Frame",
     "Furniture",
@@ -76,6 +82,7 @@ __all__ = [
     "Origin",
     "Page",
     "Parsed",
+    "Read",
     "Party",
     "Place",
     "Quantity",
@@ -87,6 +94,7 @@ __all__ = [
     "Scope",
     "Sentence",
     "Span",
+    "Standing",
     "Status",
     "Told",
     "Toll",

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from syrtis.model.count import Count
+from syrtis.model.span import Span
 from syrtis.model.when import When
 
 __all__ = [
@@ -13,9 +14,11 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "ClaimPlace",
+    "Extent",
     "Modality",
     "Party",
     "Scope",
+    "Standing",
 ]
 
 
@@ -72,6 +75,20 @@ class Change(StrEnum):
     CONTESTED = "contested"
 
 
+class Standing(StrEnum):
+    """Whether an article tells a thing as its news or as history."""
+
+    NEWS = "news"
+    BACKGROUND = "background"
+
+
+class Extent(StrEnum):
+    """How much of a place a control claim is about."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Somebody as the article names them: who says, who was harmed, who did it."""
@@ -111,6 +128,11 @@ class Claim:
     place: Annotated[ClaimPlace | None, "Where."] = None
     when: Annotated[When | None, "When, as an interval of days."] = None
     change: Annotated[Change | None, "For `control`: gained, held, lost, contested."] = None
+    extent: Annotated[Extent | None, "For `control`: the whole place or a part; null = not said."] = (
+        None
+    )
     event_type: Annotated[str | None, "For `event`: ACLED's event / sub-event type."] = None
+    standing: Annotated[Standing, "Told as this report's news, or as background."] = Standing.NEWS
+    when_words: Annotated[Span | None, "The words that say when; null = none found."] = None
     part_of: Annotated[str | None, "The claim it is a part of (`including 3 children`)."] = None
     event_id: Annotated[str | None, "The event it was linked to."] = None

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from syrtis.model.sentence import Sentence
+from syrtis.model.span import Span
+
 __all__ = [
-    "EventStatus", "EventWord", "Frame", "Name", "NameKind", "Parsed", "Role", "Saying", "Word",
+    "Attribution", "EventStatus", "EventWord", "Frame", "Name", "NameKind", "Parsed", "Read", "Role", "Saying", "Word",
     "WordSpan",
 ]  # fmt: skip
 
@@ -112,3 +115,20 @@ class Parsed:
     frames: tuple[Frame, ...] | None = None
     sayings: tuple[Saying, ...] | None = None
     events: tuple[EventWord, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One sentence at its place in the article, and what was read in it."""
+
+    sentence: Sentence
+    parsed: Parsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One act of saying at its exact words, its content drawn over all sentences of a quotation."""
+
+    cue: Span
+    sources: tuple[Span, ...]
+    contents: tuple[Span, ...]

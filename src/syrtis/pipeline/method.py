@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from syrtis.claims import find_claims
 from syrtis.ground import find_quantities
-from syrtis.language import LANGUAGES, split_sentences
+from syrtis.language import LANGUAGES, attributions, dateline_at, open_reader, read_text
 from syrtis.model import Article, Claim, Furniture, Issue, Origin, Page, Status
 from syrtis.origins import gather_voice, voice_key
 from syrtis.pipeline.stages import Group, Map
@@ -70,15 +70,17 @@ def claim(article: Article) -> Iterator[Claim | Issue]:
     """Read the claims of one article's story, leaving its furniture and its headline out."""
     if article.status is not Status.READ or article.language is None:
         return
-    skip = _disjoint((*article.furniture, *_headline(article)))
+    skip = _disjoint((*_no_claims(article), *_headline(article)))
     language = article.language
-    sentences = split_sentences(article.text, language=language, skip=skip)
+    read = read_text(article.text, open_reader(language), language=language, skip=skip)
     quantities = [
         quantity
-        for sentence in sentences
-        for quantity in find_quantities(sentence.text, language=language, offset=sentence.start)
+        for each in read
+        for quantity in find_quantities(
+            each.sentence.text, language=language, offset=each.sentence.start
+        )
     ]
-    yield from find_claims(article, sentences, quantities)
+    yield from find_claims(article, read, quantities, attributions(article.text, read))
 
 
 def _sister(article: Article) -> SisterPage:
@@ -96,6 +98,16 @@ def _sister_key(article: Article) -> str | None:
     if article.dateline is None:  # as most pages are; spares reading their heads again
         return None
     return sister_key(read_head(article.text), article.text)
+
+
+def _no_claims(article: Article) -> Iterator[Furniture]:
+    """Walk the furniture that claims nothing: all but the story's own highlights.
+
+    Highlights stand right before the dateline. They are not the story, but they say what it claims.
+    """
+    for each in article.furniture:
+        if not dateline_at(article.text, each.end):
+            yield each
 
 
 def _headline(article: Article) -> Iterator[Furniture]:

@@ -1,0 +1,159 @@
+"""Who does and who suffers what a word tells, from the tree: actives, passives, relatives, nouns."""
+
+from collections.abc import Iterator
+
+from syrtis.claims.lexicon import Lexicon
+from syrtis.claims.people import is_people
+from syrtis.claims.tree import Tree
+from syrtis.model import NameKind
+
+__all__ = ["agents", "doers", "is_passive", "subjects", "sufferers"]
+
+_BE = frozenset(
+    {"be", "is", "are", "was", "were", "been", "being", "'s", "get", "got", "getting", "gets"}
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_INSTRUMENT = frozenset({NameKind.WEAPON, NameKind.DATE, NameKind.NUMBER})
+_ACTORS = frozenset(
+    {
+        NameKind.PERSON,
+        NameKind.NOMINAL,
+        NameKind.ARMED_GROUP,
+        NameKind.STATE_FORCE,
+        NameKind.ORGANISATION,
+        NameKind.AFFILIATION,
+    }
+)
+_OWNERS = _ACTORS | {NameKind.PLACE}
+_AGAINST = ("with", "against")
+_FIGHTS = frozenset(
+    {
+        "clash", "clashes", "fighting", "battle", "battles", "firefight", "gunbattle", "fight",
+        "fights", "combat", "skirmish", "skirmishes", "shootout", "war", "confrontation",
+        "confrontations", "exchange",
+    }
+)  # fmt: skip
+
+
+def is_passive(tree: Tree, at: int) -> bool:
+    """Say whether a verb is told of those who suffer it: `were killed`, `12 killed in`."""
+    word = tree.words[at]
+    if tree.kid(at, "nsubj:pass") is not None or tree.kid(at, "aux:pass") is not None:
+        return True
+    if word.fine_tag != "VBN" and word.tag not in ("ADJ", "NOUN"):
+        return False
+    aux = any(tree.low[child] in _HAVE for child in tree.kids(at, "aux"))
+    return not aux and tree.kid(at, "obj") is None
+
+
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
+
+
+def subjects(tree: Tree, at: int) -> list[int]:
+    """Find the subject of a verb, its own or that of the clause it hangs on.
+
+    A relative pronoun gives the noun it stands for; a verb joined to another or hung on it as a
+    participle shares its subject, and an infinitive takes the object of what governs it, if any.
+    """
+    for _ in range(len(tree.words)):
+        own = list(tree.kids(at, "nsubj", "nsubj:pass"))
+        if own:
+            return [_stands_for(tree, each, at) for each in own[:1]]
+        head, relation = tree.head(at), tree.words[at].relation
+        if head == at or relation.startswith(("ccomp", "parataxis", "nsubj", "csubj")):
+            return []
+        if relation.startswith("acl"):
+            return [head]
+        if relation == "xcomp":
+            objects = list(tree.kids(head, "obj"))
+            if objects:
+                return objects[:1]
+        at = head
+    return []
+
+
+def _stands_for(tree: Tree, subject: int, verb: int) -> int:
+    if tree.low[subject] not in _RELATIVE:
+        return subject
+    before = subject - 2
+    if tree.low[subject] == "who" and before >= 0 and tree.low[subject - 1] == ",":
+        nearest = tree.words[before]
+        if nearest.tag in ("NOUN", "PROPN") and not tree.case(before) & {"of", "in", "at"}:
+            return before
+    for here in (verb, *tree.above(verb)):
+        if tree.words[here].relation == "acl:relcl":
+            return tree.head(here)
+    return subject
+
+
+def sufferers(tree: Tree, at: int) -> list[int]:
+    """Find those who suffer a verb that does something to somebody."""
+    relation = tree.words[at].relation
+    if relation == "amod":
+        return [tree.head(at)]
+    if is_passive(tree, at):
+        own = list(tree.kids(at, "nsubj", "nsubj:pass"))
+        return subjects(tree, at) if own or relation != "root" else []
+    objects = list(tree.kids(at, "obj"))
+    if objects:
+        return [_stands_for(tree, objects[0], at)]
+    if relation == "acl:relcl" and tree.kid(at, "nsubj") is not None:
+        return [tree.head(at)]
+    if relation == "conj":
+        after = [child for child in tree.kids(tree.head(at), "obj") if child > at]
+        return after[:1] or ([tree.head(at)] if is_passive(tree, tree.head(at)) else [])
+    shared = [o for c in tree.kids(at, "conj") for o in tree.kids(c, "obj") if not _own(tree, c)]
+    return shared[:1]
+
+
+def _own(tree: Tree, at: int) -> bool:
+    return tree.kid(at, "nsubj", "nsubj:pass") is not None
+
+
+def agents(tree: Tree, at: int) -> Iterator[int]:
+    """Walk who does a verb or a noun of doing: subject, `by X`, `the army's killing of`."""
+    yield from tree.under(at, "by")
+    if tree.words[at].tag in ("NOUN", "PROPN"):
+        yield from tree.kids(at, "nmod:poss")
+    elif not is_passive(tree, at):
+        yield from subjects(tree, at)
+    if tree.words[at].relation == "conj" and is_passive(tree, at):
+        yield from tree.under(tree.head(at), "by")
+
+
+def doers(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[int]:
+    """Walk the actors who did what a word tells; a weapon or an attack gives those behind it.
+
+    `killed by a US airstrike` gives `US`, `killed in clashes with the rebels` the rebels; a bomb of
+    nobody's gives nobody.
+    """
+    for agent in agents(tree, at):
+        yield from actors(tree, agent, lexicon)
+    joined = (tree.head(at),) if tree.words[at].relation == "conj" else ()
+    for verb in (at, *joined):
+        for where in tree.kids(verb, "obl", "nmod", "advcl"):
+            if tree.low[where] in _FIGHTS:
+                yield from tree.under(where, *_AGAINST)
+
+
+def actors(tree: Tree, at: int, lexicon: Lexicon, depth: int = 0) -> Iterator[int]:
+    """Walk the actors that a noun is, or that stand behind it."""
+    kind = tree.named.get(at)
+    if kind in _ACTORS or (is_people(tree, at, lexicon) and kind not in _INSTRUMENT):
+        yield at
+        return
+    if kind is NameKind.PLACE and tree.words[at].relation.startswith("nsubj"):
+        yield at
+        return
+    if depth > 1:
+        return
+    for child in tree.children[at]:
+        relation = tree.words[child].relation
+        owner = relation in ("nmod:poss", "compound", "amod")
+        if owner and tree.named.get(child) in _OWNERS:
+            yield child
+        elif relation.startswith(("acl", "nmod")) and not owner:
+            by = tree.under(child, "by") if relation.startswith("acl") else iter((child,))
+            if relation.startswith("acl") or tree.case(child) & {"by", "from"}:
+                for each in by:
+                    yield from actors(tree, each, lexicon, depth + 1)

@@ -1,0 +1,236 @@
+"""Harm told of people: verbs, nouns and states, each with those who suffer it.
+
+Caught are actives, passives, participles, relatives, infinitives and nouns, with whoever is joined to
+the sufferer by `and`. Missed on purpose: deaths of illness, one person's flight, states of people
+nobody counts (`the wounded soldiers`), and whatever a tree read wrongly hides.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from syrtis.claims.arguments import doers, is_passive, subjects, sufferers
+from syrtis.claims.lexicon import Harm, Lexicon
+from syrtis.claims.people import People, find_people, is_fighter, is_people
+from syrtis.claims.tree import Tree
+from syrtis.model import ClaimKind
+
+__all__ = ["Told", "find_harm"]
+
+_TELLING = frozenset({"VERB", "ADJ"})
+_COUNTED = frozenset({"NOUN", "NUM", "PROPN"})
+"""Tags that a harm's own participle gets where only a number stands before it: `30 wounded`."""
+_COUNTS = frozenset({"nummod", "amod", "det", "compound", "nmod", "dep"})
+_RECORDED_NEAR = 4
+"""Words after the captured in which `on video` belongs to the capture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing told of people: its kind, the words that tell it, whom, and who did it."""
+
+    kind: ClaimKind
+    at: int
+    """The word that tells it."""
+    last: int
+    """The last word of the phrase that tells it (`laid down their arms`)."""
+    people: People
+    doers: tuple[int, ...] = ()
+    side: int | None = None
+    """Whose people they are, where only that is said (`the army lost 12 men`)."""
+    way: str = "verb"
+    """How it is told: `verb`, `noun`, `state`, `bodies`, `toll`, `strength`."""
+
+
+def find_harm(tree: Tree, lexicon: Lexicon) -> Iterator[Told]:
+    """Find every harm that a sentence tells by a word for it."""
+    for at in range(len(tree.words)):
+        for kind, harm in lexicon.harm.items():
+            yield from _told(tree, at, (kind, harm), lexicon)
+
+
+def _told(tree: Tree, at: int, told: tuple[ClaimKind, Harm], lexicon: Lexicon) -> Iterator[Told]:
+    """Read one word as a telling of one kind."""
+    kind, harm = told
+    tag = tree.words[at].tag
+    last = harm.to.at(tree.low, at)
+    if last is not None and (tag in _TELLING or (tag in _COUNTED and _bare(tree, at))):
+        yield from _done_to(tree, (at, last), kind, lexicon)
+        return
+    last = harm.suffer.at(tree.low, at)
+    if last is not None and tag == "VERB":
+        yield from _suffered(tree, (at, last), kind, lexicon)
+        return
+    last = harm.noun.at(tree.low, at)
+    if last is not None and tag == "NOUN":
+        yield from _noun(tree, (at, last), kind, lexicon)
+        return
+    last = harm.state.at(tree.low, at)
+    if last is not None:
+        yield from _state(tree, (at, last), kind, lexicon)
+
+
+def _done_to(
+    tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon
+) -> Iterator[Told]:
+    at, last = place
+    if tree.words[at].relation in ("amod", "compound") and tree.head(at) > at:
+        yield from _before_noun(tree, place, kind, lexicon)
+        return
+    bare = _bare(tree, at)
+    if bare:
+        yield Told(kind=kind, at=at, last=last, people=bare, doers=_by(tree, at, lexicon))
+        return
+    for sufferer in sufferers(tree, at):
+        for people in find_people(tree, sufferer, lexicon):
+            if not _recorded(tree, people, kind, lexicon) and _holdable(tree, at, people, lexicon):
+                yield Told(kind=kind, at=at, last=last, people=people, doers=_by(tree, at, lexicon))
+
+
+def _holdable(tree: Tree, at: int, people: People, lexicon: Lexicon) -> bool:
+    """Ask of `hold` and `seize`, which places too are, whether people are plainly meant."""
+    if tree.low[at] not in lexicon.special["hold"]:
+        return True
+    noun = people.noun
+    return noun is None or tree.words[noun].tag != "PROPN" or is_passive(tree, at)
+
+
+def _by(tree: Tree, at: int, lexicon: Lexicon) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(doers(tree, at, lexicon)))
+
+
+def _before_noun(
+    tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon
+) -> Iterator[Told]:
+    """Read `40 wounded civilians`: a state before its noun, told only where somebody counts."""
+    for people in find_people(tree, tree.head(place[0]), lexicon):
+        if people.quantity and people.first <= place[0] <= people.last:
+            yield Told(kind=kind, at=place[0], last=place[1], people=people, way="state")
+
+
+def _bare(tree: Tree, at: int) -> People | None:
+    """Read `30 wounded`, `57 dead`: a number that hangs on the harm itself."""
+    for child in tree.children[at]:
+        counts = child in tree.counted and tree.relation(child) in _COUNTS
+        if counts and at not in tree.counted and child < at:
+            return _number(tree, child)
+    before = at - 1
+    alone = before in tree.counted and tree.head(before) <= at
+    return _number(tree, before) if alone and tree.words[before].tag != "DET" else None
+
+
+def _number(tree: Tree, at: int) -> People:
+    quantity = tree.counted[at]
+    covered = [word for word, other in tree.counted.items() if other is quantity]
+    return People(
+        at=at, first=min(covered), last=max(covered), count=quantity.count, quantity=quantity,
+        noun=None,
+    )  # fmt: skip
+
+
+def _recorded(tree: Tree, people: People, kind: ClaimKind, lexicon: Lexicon) -> bool:
+    """Say whether nobody is a prisoner: `captured 12 men on film`."""
+    after = tree.line(people.last + 1, people.last + 1 + _RECORDED_NEAR)
+    return kind is ClaimKind.CAPTURED and bool(lexicon.special["recorded"] & {*after})
+
+
+def _suffered(
+    tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon
+) -> Iterator[Told]:
+    at, last = place
+    if kind is ClaimKind.SURRENDERED and last == at and tree.kid(at, "obj") is not None:
+        return
+    if lexicon.special["illness"] & {*tree.line(last + 1, last + 8)}:
+        return
+    for subject in subjects(tree, at):
+        for people in find_people(tree, subject, lexicon):
+            if kind is ClaimKind.DISPLACED and not _displaced(
+                tree, people, lexicon, plain=last == at
+            ):
+                continue
+            yield Told(kind=kind, at=at, last=last, people=people, doers=())
+
+
+def _displaced(tree: Tree, people: People, lexicon: Lexicon, *, plain: bool) -> bool:
+    """Tell people driven out from a fugitive and from fighters who run: only many civilians flee."""
+    one = people.count is not None and people.count.high == 1
+    fights = people.noun is not None and is_fighter(tree, people.noun, lexicon)
+    return not one and not (plain and fights)
+
+
+def _noun(tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon) -> Iterator[Told]:
+    """Read a noun of harm: `14 deaths`, `the killing of 12`, `the mayor's murder`."""
+    at, last = place
+    if tree.words[at].relation == "compound":
+        return
+    by = _by(tree, at, lexicon)
+    bare = _bare(tree, at)
+    victims = list(_victims(tree, last, lexicon)) or list(_victims(tree, at, lexicon))
+    if bare:
+        noun = next((people.noun for people in victims), None)
+        people = People(
+            at=at, first=bare.first, last=max(at, last), count=bare.count,
+            quantity=bare.quantity, noun=noun,
+        )  # fmt: skip
+        yield Told(kind=kind, at=at, last=last, people=people, doers=by, way="noun")
+        return
+    for people in victims:
+        others = tuple(doer for doer in by if not people.first <= doer <= people.last)
+        yield Told(kind=kind, at=at, last=last, people=people, doers=others, way="noun")
+
+
+def _victims(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[People]:
+    """Find whose harm a noun is: `of X`, else `X's`, else the people named before it."""
+    of = [
+        each
+        for each in tree.under(at, "of", "to")
+        if is_people(tree, each, lexicon) or each in tree.counted
+    ]
+    owners = list(tree.kids(at, "nmod:poss"))
+    before = [each for each in tree.kids(at, "compound", "amod") if each < at]
+    for each in (of or owners or before)[:1]:
+        if each in before and not is_people(tree, each, lexicon):
+            continue
+        for people in find_people(tree, each, lexicon):
+            yield people if each not in before else _uncounted(people)
+
+
+def _uncounted(people: People) -> People:
+    """`civilian deaths` names who died, and not how many."""
+    return People(
+        at=people.at, first=people.first, last=people.last, count=None, quantity=None,
+        noun=people.noun,
+    )  # fmt: skip
+
+
+def _state(tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon) -> Iterator[Told]:
+    """Read a state of people: `are missing`, `left 12 dead`, `57 dead`, `two dead soldiers`."""
+    at, last = place
+    if tree.words[at].tag in ("ADP", "SCONJ"):
+        at = last
+    relation = tree.words[at].relation
+    if tree.kid(at, "obj") is not None:
+        return
+    bare = _bare(tree, at)
+    if bare:
+        yield Told(kind=kind, at=at, last=last, people=bare, way="state")
+        return
+    if relation == "amod" and tree.head(at) > at:
+        yield from _before_noun(tree, (at, last), kind, lexicon)
+        return
+    keepers = tuple(tree.kids(last, "compound", "nmod:poss")) if at == last else ()
+    for people in _in_state(tree, at, lexicon):
+        yield Told(kind=kind, at=at, last=last, people=people, doers=keepers, way="state")
+
+
+def _in_state(tree: Tree, at: int, lexicon: Lexicon) -> Iterable[People]:
+    relation = tree.relation(at)
+    holders: list[int] = []
+    if relation in ("amod", "acl", "nmod") or tree.words[at].relation == "acl:relcl":
+        holders = [tree.head(at)]
+    if relation in ("root", "xcomp", "ccomp", "advcl", "conj", "parataxis", "obl") or (
+        tree.kid(at, "cop") is not None
+    ):
+        holders = subjects(tree, at) or holders
+    if relation == "acl" and tree.kid(at, "nsubj") is not None:
+        holders = subjects(tree, at)
+    return [people for holder in holders[:1] for people in find_people(tree, holder, lexicon)]
