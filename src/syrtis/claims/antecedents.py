@@ -23,6 +23,8 @@ class _Mention:
     rank: int
     """0 = a subject, more = less likely meant."""
     several: bool
+    governor: int
+    """Code point of the word it hangs on."""
     party: Party
 
 
@@ -32,7 +34,9 @@ class Antecedents:
 
     mentions: tuple[_Mention, ...]
 
-    def before(self, sentence: int, place: int, *, several: bool) -> Party | None:
+    def before(
+        self, sentence: int, place: int, *, several: bool, governor: int | None = None
+    ) -> Party | None:
         """Find who is meant at a code point of a sentence: a subject of the sentence before others.
 
         The same sentence goes before the ones behind it, and in each the subject before objects.
@@ -43,6 +47,7 @@ class Antecedents:
             if mention.place < place
             and sentence - _BACK <= mention.sentence <= sentence
             and mention.several is several
+            and mention.governor != governor
         ]
         best = min(fits, key=lambda m: (sentence - m.sentence, m.rank, -m.place), default=None)
         return best.party if best else None
@@ -76,5 +81,6 @@ def _mention(tree: Tree, number: int, at: int, lexicon: Lexicon) -> _Mention | N
         place=word.start,
         rank=_GRAMMAR.index(relation),
         several=word.fine_tag in _PLURAL or group,
+        governor=tree.words[tree.head(at)].start,
         party=named,
     )

@@ -26,6 +26,13 @@ _ACTORS = frozenset(
 )
 _OWNERS = _ACTORS | {NameKind.PLACE}
 _AGAINST = ("with", "against")
+_ATTACKS = frozenset(
+    {
+        "attack", "attacks", "strike", "strikes", "airstrike", "airstrikes", "raid", "raids",
+        "shelling", "bombardment", "ambush", "assault", "offensive", "bombing", "bombings",
+        "operation", "operations", "fire", "gunfire", "barrage",
+    }
+)  # fmt: skip
 _FIGHTS = frozenset(
     {
         "clash", "clashes", "fighting", "battle", "battles", "firefight", "gunbattle", "fight",
@@ -43,9 +50,13 @@ def is_passive(tree: Tree, at: int) -> bool:
     if word.fine_tag != "VBN" and word.tag not in ("ADJ", "NOUN"):
         return False
     aux = any(tree.low[child] in _HAVE for child in tree.kids(at, "aux"))
+    if tree.kid(at, "nsubj") is not None and (tree.head(at) != at or len(tree.words) > _HEADLINE):
+        return False
     return not aux and tree.kid(at, "obj") is None
 
 
+_HEADLINE = 14
+"""Words of the longest headline whose participle may stand without its `were`: `12 killed in raid`."""
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
 
 
@@ -134,6 +145,10 @@ def doers(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[int]:
         for where in tree.kids(verb, "obl", "nmod", "advcl"):
             if tree.low[where] in _FIGHTS:
                 yield from tree.under(where, *_AGAINST)
+            elif tree.low[where] in _ATTACKS:
+                yield from actors(tree, where, lexicon)
+    if tree.words[at].relation == "nsubj:pass" and tree.words[at].tag == "NOUN":
+        yield from tree.under(tree.head(at), "by")
 
 
 def actors(tree: Tree, at: int, lexicon: Lexicon, depth: int = 0) -> Iterator[int]:

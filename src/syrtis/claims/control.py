@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from syrtis.claims.arguments import actors, agents, is_passive, subjects, sufferers
+from syrtis.claims.circumstances import standing_of, when_words
 from syrtis.claims.grounds import has_name, is_ground, is_new, named_place, place_words
 from syrtis.claims.people import is_fighter, is_people
 from syrtis.claims.setting import Setting
@@ -62,6 +63,7 @@ _BEHIND = (
     "at",
     "back",
 )
+_FOUGHT_FOR = ("of", "for", "over", "on")
 _NO_PLACE = frozenset({"lose_from", "drive"})
 """What tells of ground lost or won though it names none: `are retreating`."""
 
@@ -123,7 +125,7 @@ def _told(setting: Setting) -> Iterator[_Held]:
 def _verb(setting: Setting, at: int) -> Iterator[_Held]:
     """Read a verb of taking, holding, losing or besieging."""
     tree, lexicon = setting.tree, setting.lexicon
-    if tree.words[at].tag not in ("VERB", "ADJ"):
+    if tree.words[at].tag != "VERB":
         return
     for name in _VERBS:
         last = lexicon.control[name].at(tree.low, at)
@@ -202,7 +204,8 @@ def _place_of(setting: Setting, at: int, name: str) -> int | None:
                 return thing
             if ground is not None:
                 return ground
-        return _behind(setting, at)
+        last = lexicon.control[name].at(tree.low, at)
+        return _behind(setting, at) if last != at else None
     return _behind(setting, at)
 
 
@@ -228,7 +231,7 @@ def _ground_in(setting: Setting, at: int) -> int | None:
     joined = tree.words[at].tag == "PROPN" and len(tree.conjuncts(at)) > 1
     if joined and any(is_ground(tree, other, lexicon) for other in tree.conjuncts(at)):
         return at
-    if tree.low[at] in ("it", "them") and tree.words[at].tag == "PRON":
+    if tree.low[at] == "it" and tree.words[at].tag == "PRON" and setting.focus is not None:
         return at
     part = tree.low[at] in lexicon.hold["part"] | lexicon.hold["whole"] or at in tree.counted
     return next((o for o in tree.under(at, "of") if part and is_ground(tree, o, lexicon)), None)
@@ -242,8 +245,9 @@ def _noun(setting: Setting, at: int) -> Iterator[_Held]:
     for name in _NOUNS:
         if lexicon.control[name].at(tree.low, at) is None:
             continue
-        places = [p for p in tree.under(at, *_BEHIND) if is_ground(tree, p, lexicon)]
-        owned = tree.kids(at, "compound", "nmod:poss", "amod")
+        behind = _FOUGHT_FOR if name == "contest_noun" else _BEHIND
+        places = [p for p in tree.under(at, *behind) if is_ground(tree, p, lexicon)]
+        owned = () if name == "contest_noun" else tree.kids(at, "compound", "nmod:poss", "amod")
         places += [p for p in owned if is_ground(tree, p, lexicon)]
         if not places and name == "lose_noun":
             yield from _retreat(setting, at)
@@ -355,9 +359,10 @@ def _passive_state(setting: Setting, at: int, change: Change) -> Iterator[_Held]
     if not found and tree.relation(at) in ("nmod", "obl", "acl", "advcl", "appos", "xcomp"):
         head = tree.head(at)
         found = [head] if is_ground(tree, head, lexicon) else subjects(tree, head)
-    place = next(
-        (p for p in found if is_ground(tree, p, lexicon) or tree.low[p] in ("it", "they")), None
-    )
+    place = next((p for p in found if is_ground(tree, p, lexicon)), None)
+    sides = [p for p in found if _is_armed(setting, p)]
+    if place is None and change is Change.HELD and sides and "in" in tree.case(at):
+        yield _Held(at=at, last=at, change=change, place=None, side=sides[0], way="control")
     if place is not None:
         yield _Held(at=at, last=at, change=change, place=place, side=side)
 
@@ -379,7 +384,9 @@ def _stronghold(setting: Setting, at: int) -> Iterator[_Held]:
     places = [p for p in tree.under(at, "of", "in", "at") if is_ground(tree, p, lexicon)]
     places += [p for p in tree.kids(at, "appos") if is_ground(tree, p, lexicon)]
     head = tree.head(at)
-    if tree.relation(at) == "appos" and is_ground(tree, head, lexicon):
+    if tree.relation(at) == "appos" and (
+        is_ground(tree, head, lexicon) or tree.words[head].tag == "PROPN"
+    ):
         places.append(head)
     if tree.kid(at, "cop") is not None:
         places += [p for p in subjects(tree, at) if is_ground(tree, p, lexicon)]
@@ -393,7 +400,11 @@ def _described(setting: Setting, at: int) -> Iterator[_Held]:
     """Read `rebel-held Bendir`, `the besieged city`, `the contested port`."""
     tree, lexicon = setting.tree, setting.lexicon
     place = tree.head(at)
-    if tree.relation(at) not in ("amod", "acl") or not is_ground(tree, place, lexicon):
+    if tree.relation(at) == "conj" and tree.relation(place) == "amod":
+        place = tree.head(place)
+    elif tree.relation(at) not in ("amod", "acl") or not is_ground(tree, place, lexicon):
+        return
+    if not is_ground(tree, place, lexicon):
         return
     low = tree.low[at].rpartition("-")
     if tree.low[at] in lexicon.hold["besieged"]:
@@ -415,6 +426,7 @@ def _claim(setting: Setting, held: _Held, at: int | None) -> Claim:
     if held.side is not None and abs(held.side - held.at) < _NEAR_SIDE:
         words.append(held.side)
     start, end = setting.quote(min(words), max(words))
+    when = when_words(setting.tree, held.at)
     return Claim(
         id=content_id(
             article.id, start, end, ClaimKind.CONTROL, held.change, place.name if place else ""
@@ -430,6 +442,8 @@ def _claim(setting: Setting, held: _Held, at: int | None) -> Claim:
         place=place,
         change=held.change,
         extent=_extent(setting, held, at),
+        when_words=when,
+        standing=standing_of(article, setting.tree, held.at, when),
     )
 
 

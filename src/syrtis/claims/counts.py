@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from syrtis.claims.circumstances import standing_of, when_words
 from syrtis.claims.figures import find_figures
+from syrtis.claims.grounds import place_words
 from syrtis.claims.harm import Told, find_harm
 from syrtis.claims.idioms import find_idioms, is_casualties
 from syrtis.claims.parts import counted_parts, is_part, whole_of
+from syrtis.claims.people import is_people
 from syrtis.claims.setting import Setting
 from syrtis.claims.stance import modality_of, scope_of
 from syrtis.claims.tree import Tree
@@ -26,6 +29,8 @@ __all__ = ["count_claims"]
 
 _APART = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED})
 """Kinds of which one person suffers only one at a time."""
+_GUESSED = ("reckoned", "toll")
+"""Ways that only tell what no word of harm tells by itself."""
 _ANY = frozenset({"any", "single"})
 _WAYS = (
     "lost",
@@ -76,6 +81,12 @@ def _distinct(told: Sequence[Told]) -> list[Told]:
     for each in sorted(told, key=lambda t: (_WAYS.index(t.way), t.at)):
         people = each.people.quantity or (each.people.first, each.people.last)
         kept.setdefault((each.kind, people), each)
+    told_else = {t.people.quantity for t in kept.values() if t.way not in _GUESSED}
+    kept = {
+        key: t
+        for key, t in kept.items()
+        if t.way not in _GUESSED or t.people.quantity not in told_else
+    }
     harmed = {t.people.quantity for t in kept.values() if t.kind is not ClaimKind.STRENGTH}
     rest = (
         t
@@ -148,6 +159,7 @@ def _claim(setting: Setting, told: Told, whole: Claim | None, before: Sequence[T
     same = whole if whole and whole.kind is told.kind else None
     modality = same.modality if same else modality_of(tree, told, lexicon)
     count = _denied(tree, told) if modality is Modality.NEGATED else told.people.count
+    when = same.when_words if same else when_words(tree, told.at)
     low, high = (count.low, count.high) if count else (None, None)
     return Claim(
         id=content_id(article.id, start, end, told.kind, str(low), str(high)),
@@ -162,6 +174,9 @@ def _claim(setting: Setting, told: Told, whole: Claim | None, before: Sequence[T
         who=_who(setting, told, before),
         by=same.by if same else _by(setting, told),
         count=count,
+        place=same.place if same else place_words(tree, told.at, lexicon),
+        when_words=when,
+        standing=standing_of(article, tree, told.at, when),
         part_of=same.id if same else None,
     )
 
@@ -198,11 +213,16 @@ def _who(setting: Setting, told: Told, before: Sequence[Told]) -> Party | None:
         start, end = setting.quote(min(first, told.people.first), end)
         named = setting.name(noun)
         return named if named is None else _stretched(setting.article, named, end)
-    if noun is not None:
+    if noun is not None and tree.low[noun] != "others":
         return setting.name(noun)
+    of = [p for p in tree.under(told.at, "of", "among") if is_people(tree, p, setting.lexicon)]
+    if of and noun is None:
+        return setting.name(of[0])
     counted = [each for each in before if each.people.noun is not None or each.side is not None]
     if counted:
         return _who(setting, counted[-1], ())
+    if noun is not None:
+        return setting.name(noun)
     return setting.meant(tree.words[told.people.first].start, several=True)
 
 

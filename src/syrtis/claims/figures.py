@@ -114,6 +114,8 @@ def _bare_number(tree: Tree, at: int, lexicon: Lexicon) -> int | None:
     """Find the number of a figure that counts nothing named, or people and their rifles."""
     if at in tree.counted:
         return at if next(tree.kids(at, "nmod"), None) is None else None
+    if any(tree.low[det] in ("the", "these", "those") for det in tree.kids(at, "det")):
+        return None
     counts = is_people(tree, at, lexicon) or tree.low[at] in lexicon.hold["arms"]
     number = next((c for c in tree.children[at] if c in tree.counted and c < at), None)
     return number if counts else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from syrtis.claims.antecedents import find_antecedents
 from syrtis.claims.control import control_claims
 from syrtis.claims.counts import count_claims
+from syrtis.claims.events import event_claims
 from syrtis.claims.figures import topic
 from syrtis.claims.grounds import find_grounds
 from syrtis.claims.lexicon import lexicon
@@ -57,6 +58,7 @@ def find_claims(
         counted = topic(tree, [c for c in counts if isinstance(c, Claim)], words) or counted
         control = list(control_claims(setting))
         found.extend(control)
+        found.extend(event_claims(setting))
         named = (grounds.name_in(c.place) for c in reversed(control) if c.place)
         focus = next(filter(None, named), focus)
     return tuple(_once(found))

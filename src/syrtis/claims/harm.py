@@ -80,10 +80,32 @@ def _done_to(
     if bare:
         yield Told(kind=kind, at=at, last=last, people=bare, doers=_by(tree, at, lexicon))
         return
-    for sufferer in sufferers(tree, at):
+    for sufferer in _named_among(tree, sufferers(tree, at)):
         for people in find_people(tree, sufferer, lexicon):
-            if not _recorded(tree, people, kind, lexicon) and _holdable(tree, at, people, lexicon):
+            if _is_told(tree, (at, people), kind, lexicon):
                 yield Told(kind=kind, at=at, last=last, people=people, doers=_by(tree, at, lexicon))
+
+
+def _named_among(tree: Tree, found: list[int]) -> list[int]:
+    """Read `the mayor was among those killed`: the mayor."""
+    return [
+        each
+        for at in found
+        for each in (subjects(tree, at) if "among" in tree.case(at) else []) or [at]
+    ]
+
+
+def _is_told(tree: Tree, told: tuple[int, People], kind: ClaimKind, lexicon: Lexicon) -> bool:
+    """Leave out what only looks like harm: one man evacuated, forces annihilated, men on film."""
+    at, people = told
+    one = people.count is not None and people.count.high == 1
+    group = people.noun is not None and tree.low[people.noun] in lexicon.people["groups"]
+    if kind is ClaimKind.DISPLACED:
+        evacuated = tree.low[at] in lexicon.special["evacuate"] and not people.quantity
+        return not one and not (evacuated and not is_passive(tree, at))
+    if kind is ClaimKind.KILLED and group and people.quantity is None:
+        return False
+    return not _recorded(tree, people, kind, lexicon) and _holdable(tree, at, people, lexicon)
 
 
 def _holdable(tree: Tree, at: int, people: People, lexicon: Lexicon) -> bool:
@@ -147,7 +169,17 @@ def _suffered(
                 tree, people, lexicon, plain=last == at
             ):
                 continue
+            if not _changed_sides(tree, at, people, lexicon):
+                continue
             yield Told(kind=kind, at=at, last=last, people=people, doers=())
+
+
+def _changed_sides(tree: Tree, at: int, people: People, lexicon: Lexicon) -> bool:
+    """Ask of a defection whether fighters defect: a minister's is no surrender."""
+    if tree.low[at] not in lexicon.special["defect"]:
+        return True
+    fights = people.noun is not None and is_fighter(tree, people.noun, lexicon)
+    return fights or (people.quantity is not None and people.count is not None)
 
 
 def _displaced(tree: Tree, people: People, lexicon: Lexicon, *, plain: bool) -> bool:
@@ -174,6 +206,8 @@ def _noun(tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon)
         yield Told(kind=kind, at=at, last=last, people=people, doers=by, way="noun")
         return
     for people in victims:
+        if not _changed_sides(tree, at, people, lexicon):
+            continue
         others = tuple(doer for doer in by if not people.first <= doer <= people.last)
         yield Told(kind=kind, at=at, last=last, people=people, doers=others, way="noun")
 
@@ -225,6 +259,12 @@ def _state(tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon
 def _in_state(tree: Tree, at: int, lexicon: Lexicon) -> Iterable[People]:
     relation = tree.relation(at)
     holders: list[int] = []
+    plain = tree.words[at].tag == "NOUN" and not tree.case(at)
+    if plain or (
+        relation in ("nmod", "obl", "obj", "nsubj")
+        and not tree.case(at) & {"in", "on", "under", "behind", "at"}
+    ):
+        return []
     if relation in ("amod", "acl", "nmod") or tree.words[at].relation == "acl:relcl":
         holders = [tree.head(at)]
     if relation in ("root", "xcomp", "ccomp", "advcl", "conj", "parataxis", "obl") or (

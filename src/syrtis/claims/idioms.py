@@ -32,7 +32,9 @@ def _lost(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[Told]:
     """Read `lost 12 men`: dead; `lost no prisoners`: taken. The side is the subject."""
     if tree.low[at] not in lexicon.special["lose"] or tree.words[at].tag != "VERB":
         return
-    side = None if is_passive(tree, at) else next(iter(subjects(tree, at)), None)
+    if is_passive(tree, at):
+        return
+    side = next(iter(subjects(tree, at)), None)
     for lost in sufferers(tree, at):
         for people in find_people(tree, lost, lexicon):
             taken = tree.low[lost] in lexicon.special["captives"]
@@ -136,6 +138,11 @@ def _casualties(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[Told]:
         return
     counted = next(iter(_counted_lives(tree, at)), None)
     if counted and counted.count and counted.count.high != 0 and not _open(counted.count):
+        return
+    verb = tree.low[tree.head(at)]
+    told = verb in lexicon.special["harms"] or tree.kid(at, "cop") is not None
+    asked = any(tree.low[det] in ("any", "no") for det in tree.kids(at, "det"))
+    if not (told or asked or counted):
         return
     whose = [each for each in tree.kids(at, "amod", "compound") if is_people(tree, each, lexicon)]
     people = People(

@@ -21,6 +21,7 @@ PEOPLE_NAMES = frozenset(
 _COUNTS = frozenset({"nummod", "amod", "det", "compound", "nmod", "advmod", "obl", "dep"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_DEMONYMS = ("ans", "ese", "ians", "enes", "ites")
 _MORE = frozenset({"more", "further", "additional"})
 _OPEN_CLASS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
@@ -62,6 +63,8 @@ def is_people(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     if tree.named.get(at) in PEOPLE_NAMES or low in people["groups"]:
         return True
     plural = tree.words[at].fine_tag in _PLURAL
+    if plural and tree.words[at].text[:1].isupper() and low.endswith(_DEMONYMS):
+        return True
     return plural and low.endswith(lexicon.endings)
 
 
@@ -158,13 +161,26 @@ def count_of(tree: Tree, at: int, lexicon: Lexicon) -> Count | None:
     first, last = tree.phrase(at)
     if word.tag == "PRON":
         one = low in lexicon.people["one"]
+    elif word.fine_tag in _PLURAL and (names := _persons(tree, at)) > 1:
+        return Count(low=names, high=names, words=tree.text(first, last))
     elif low in lexicon.people["groups"] or word.fine_tag not in _SINGULAR:
         one = False
     elif word.tag == "PROPN":
-        one = tree.named.get(at) is NameKind.PERSON
+        one = tree.named.get(at) is NameKind.PERSON or low in lexicon.people["people"]
     else:
         one = _article(tree, at) not in ("each", "every", "any", "all", "no")
     return Count(low=1, high=1, words=tree.text(first, last)) if one else None
+
+
+def _persons(tree: Tree, at: int) -> int:
+    """Count the persons whom a plural noun names: `photographers Ada Lind and Bo Karr` are two."""
+    return len(
+        {
+            tree.spans[word]
+            for word in tree.subtree(at)
+            if tree.named.get(word) is NameKind.PERSON and word in tree.spans and word > at
+        }
+    )
 
 
 def _article(tree: Tree, at: int) -> str:

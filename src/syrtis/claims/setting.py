@@ -12,11 +12,8 @@ from syrtis.model import Article, ClaimKind, ClaimPlace, Party
 
 __all__ = ["Setting"]
 
-_REFERS = frozenset(
-    {"they", "them", "themselves", "he", "him", "she", "her", "it", "we", "us", "i", "others"}
-)
 _ONE = frozenset({"he", "him", "she", "her", "it", "i"})
-_MEANS_OTHERS = frozenset({"they", "them", "he", "him", "she", "her", "it", "others", "themselves"})
+_MEANS_OTHERS = frozenset({"they", "them", "he", "him", "she", "her", "it", "themselves"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +38,20 @@ class Setting:
         tree = self.tree
         low = tree.low[at]
         if low in _MEANS_OTHERS and tree.words[at].tag in ("PRON", "NOUN", "ADJ"):
-            meant = self.meant(tree.words[at].start, several=low not in _ONE)
+            meant = self.meant(
+                tree.words[at].start, several=low not in _ONE, governor=self.governor(at)
+            )
             if meant:
                 return meant
         return party(tree, *tree.phrase(at))
 
-    def meant(self, place: int, *, several: bool) -> Party | None:
+    def governor(self, at: int) -> int:
+        """Give the code point of a word's head: who hangs on one head are not the same."""
+        return self.tree.words[self.tree.head(at)].start
+
+    def meant(self, place: int, *, several: bool, governor: int | None = None) -> Party | None:
         """Find whom a pronoun or a bare number at a code point means."""
-        return self.antecedents.before(self.number, place, several=several)
+        return self.antecedents.before(self.number, place, several=several, governor=governor)
 
     def speaker(self, at: int) -> Party | None:
         """Give the nearest speaker of what a word tells; null = the article itself."""

@@ -317,6 +317,9 @@ def _is_person(trees: Sequence[Tree], starts: Sequence[int], speaker: Party) -> 
     }
     if NameKind.PERSON in kinds:
         return True
+    last = next((w for w in tree.words if w.end == speaker.end), None)
+    if last is not None and last.fine_tag in ("NNS", "NNPS"):
+        return False
     groups = {NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.STATE_FORCE, NameKind.PLACE}
     return NameKind.NOMINAL in kinds and not kinds & groups
 

@@ -58,12 +58,12 @@ def modality_at(tree: Tree, at: int, lexicon: Lexicon) -> Modality:
     happened = _happened(tree, at)
     for here, climbed in _chain(tree, at, lexicon):
         own = _own(tree, here, lexicon, first=here == at)
-        if own and not (happened and here != at):
+        if own and not (happened and here != at and own is not Modality.NEGATED):
             return own
         if climbed is None:
             continue
         governed = _governed(tree, climbed, lexicon)
-        if governed and not (happened and here != at):
+        if governed and not (happened and here != at and governed is not Modality.NEGATED):
             return governed
     return Modality.ASSERTED
 
@@ -152,6 +152,8 @@ def scope_of(tree: Tree, told: Told, lexicon: Lexicon) -> Scope | None:
         return None
     if told.way == "state" and told.kind in _STATES and not _few(told, _LISTED):
         return Scope.CUMULATIVE
+    if _since(tree, told.at, lexicon):
+        return Scope.CUMULATIVE
     first, last = min(told.at, told.people.first), max(told.last, told.people.last)
     low = _beside(tree, first, last)
     records = _RECORDS & {*low}
@@ -165,6 +167,20 @@ def scope_of(tree: Tree, told: Told, lexicon: Lexicon) -> Scope | None:
     if _perfect(tree, told, (first, last)) and not _few(told, _LISTED):
         return Scope.CUMULATIVE
     return Scope.INCIDENT if once or _few(told) else None
+
+
+def _since(tree: Tree, at: int, lexicon: Lexicon) -> bool:
+    """Say whether a verb, or one it is joined to, is told of all time since something."""
+    heads = [at]
+    while tree.words[heads[-1]].relation == "conj":
+        heads.append(tree.head(heads[-1]))
+    for head in heads:
+        for child in tree.kids(head, "obl", "advcl"):
+            starts = tree.case(child) | {tree.low[mark] for mark in tree.kids(child, "mark")}
+            words = tree.line(child - 2, child + 3)
+            if "since" in starts and not lexicon.stance["today"].within(words):
+                return True
+    return False
 
 
 def _beside(tree: Tree, first: int, last: int) -> tuple[str, ...]:

@@ -90,6 +90,7 @@ def _days(told: Told, name: str) -> frozenset[str]:
 
 def _types(told: Told, name: str) -> frozenset[str]:
     events = [row.get("type") or "" for row in told.rows("events", name)]
+    events = events or _told_events(told, name)
     coded = {EVENT_TYPES[kind] for kind in events if kind in EVENT_TYPES}
     if coded - {"detention"}:
         return frozenset(coded)
@@ -98,6 +99,17 @@ def _types(told: Told, name: str) -> frozenset[str]:
     if killed and captured:
         return frozenset({"captureandkill"})
     return frozenset({"insurgentskilled"} if killed else {"detention"} if captured else ())
+
+
+def _told_events(told: Told, name: str) -> list[str]:
+    """List the types of the events that a release claims as its news, while none are linked."""
+    return [
+        row.get("event_type") or ""
+        for row in told.rows("claims", name)
+        if row["kind"] == "event"
+        and (row.get("modality") or "asserted") == "asserted"
+        and row.get("standing") != "background"
+    ]
 
 
 def _provinces(told: Told, name: str) -> frozenset[str]:

@@ -22,6 +22,10 @@ STORY_WORDS = 18
 """Fewest words of running sentences: the shortest of 362 military press releases has 31."""
 SITE_SHARE = 0.5
 """Share of sentences about the site itself (cookies, log-in, errors) that makes a page no story."""
+WIDEST = 100
+"""Code points of the widest line of a text whose lines were broken at one width."""
+FULL = 0.8
+"""Share of that width from which a line was broken because it was full."""
 SCANNED = 200_000
 
 _SENTENCE = re.compile(r"[^.!?\n]{20,1000}[.!?][\"'”’)\]]{0,2}(?=\s|$)")
@@ -42,7 +46,7 @@ def story_text(text: str, furniture: Sequence[Furniture]) -> str:
 
 def why_not_a_story(text: str, furniture: Sequence[Furniture] = ()) -> Unresolved | None:
     """Say why a page holds no story, or nothing if it does."""
-    story = story_text(text, furniture)[:SCANNED]
+    story = _unwrapped(story_text(text, furniture)[:SCANNED])
     sentences = [found[0] for found in _SENTENCE.finditer(story)]
     telling = [each for each in sentences if len(each.split()) >= SENTENCE_WORDS]
     words = sum(len(each.split()) for each in telling)
@@ -60,6 +64,19 @@ def why_not_a_story(text: str, furniture: Sequence[Furniture] = ()) -> Unresolve
             f"({about_site[0].strip()[:80]!r})",
         )
     return None
+
+
+def _unwrapped(text: str) -> str:
+    """Join lines that were broken at one width, as in typed and wired texts: no sentence ends there."""
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if width > WIDEST:
+        return text
+    joined = [
+        line + (" " if len(line) >= width * FULL and line[-1:] not in ".!?" else "\n")
+        for line in lines
+    ]
+    return "".join(joined)
 
 
 @cache

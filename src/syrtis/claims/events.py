@@ -1,0 +1,185 @@
+"""Event claims: what else happened, under ACLED's event types.
+
+Caught are the words of `en/events.toml` that the reader takes for events. Missed on purpose: events
+told by nothing but their harm (a count claim tells them), and territory won (a control claim does).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from syrtis.claims.arguments import agents, doers, is_passive, subjects, sufferers
+from syrtis.claims.circumstances import standing_of, when_words
+from syrtis.claims.grounds import place_words
+from syrtis.claims.people import is_fighter, is_people
+from syrtis.claims.setting import Setting
+from syrtis.claims.stance import modality_at
+from syrtis.model import Claim, ClaimKind, Party, content_id
+
+__all__ = ["event_claims"]
+
+_CLASH = "Battles / Armed clash"
+_ATTACK = "Violence against civilians / Attack"
+_FORCE = "Protests / Excessive force against protesters"
+_AIR = "Explosions/Remote violence / Air/drone strike"
+_SHELLING = "Explosions/Remote violence / Shelling/artillery/missile attack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Happening:
+    """One telling of an event, as words."""
+
+    type: str
+    at: int
+    last: int
+
+
+def event_claims(setting: Setting) -> Iterator[Claim]:
+    """Make the event claims of one sentence: one of each type for each word that tells it."""
+    told: set[int] = set()
+    for at in range(len(setting.tree.words)):
+        found = _happening(setting, at)
+        if found is not None and at not in told:
+            told.update(range(found.at, found.last + 1))
+            yield _claim(setting, found)
+
+
+def _happening(setting: Setting, at: int) -> _Happening | None:
+    tree, lexicon = setting.tree, setting.lexicon
+    word = tree.words[at]
+    form = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "noun"}.get(word.tag)
+    if form is None or (form == "noun" and _inside_name(setting, at)):
+        return None
+    for kind, told in lexicon.events.items():
+        last = told[form].at(tree.low, at)
+        if last is None or (form == "noun" and not _is_noun_phrase(setting, at, last)):
+            continue
+        if not _takes_place(setting, at, last):
+            return None
+        return _Happening(type=_settled(setting, kind, at), at=at, last=last)
+    return None
+
+
+def _inside_name(setting: Setting, at: int) -> bool:
+    """Say whether a noun only describes another: an `attack helicopter` attacks nobody."""
+    tree = setting.tree
+    head = tree.head(at)
+    return tree.relation(at) in ("compound", "amod") and head > at and head - at > 1
+
+
+def _is_noun_phrase(setting: Setting, at: int, last: int) -> bool:
+    """Ask of several words whether they are one noun: `car bomb`, and the last is its head."""
+    tree = setting.tree
+    if last == at:
+        return tree.relation(at) != "compound" and tree.words[at].tag == "NOUN"
+    close = last - at <= 2
+    return (
+        close
+        and tree.words[last].tag in ("NOUN", "PROPN")
+        and tree.head(at) in (last, at, tree.head(last))
+    )
+
+
+def _takes_place(setting: Setting, at: int, last: int) -> bool:
+    """Ask the reader whether a word tells an event; a reader that does not say lets all pass."""
+    events = setting.tree.parsed.events
+    if events is None:
+        return True
+    return any(at <= event.word <= last for event in events)
+
+
+def _settled(setting: Setting, kind: str, at: int) -> str:
+    """Choose between types by who is attacked, and with what."""
+    tree = setting.tree
+    if kind == _CLASH:
+        targets = _targets(setting, at)
+        civil = [
+            t
+            for t in targets
+            if is_people(tree, t, setting.lexicon) and not is_fighter(tree, t, setting.lexicon)
+        ]
+        if any(tree.low[t] in _PROTESTERS for t in targets):
+            return _FORCE
+        if civil and any(tree.low[t] in setting.lexicon.people["people"] for t in civil):
+            return _ATTACK
+        if tree.low[at].startswith(("strike", "struck")) and _by_air(setting, at):
+            return _AIR
+    if kind == _SHELLING and _by_air(setting, at):
+        return _AIR
+    return kind
+
+
+_PROTESTERS = frozenset(
+    {"protesters", "protestors", "demonstrators", "protester", "marchers", "mourners"}
+)
+_AIRCRAFT = frozenset(
+    {"jet", "jets", "warplane", "warplanes", "aircraft", "plane", "planes", "drone", "drones", "helicopter",
+     "helicopters", "gunship", "gunships", "bomber", "bombers", "air"}
+)  # fmt: skip
+
+
+def _by_air(setting: Setting, at: int) -> bool:
+    tree = setting.tree
+    return any(
+        tree.low[word] in _AIRCRAFT for agent in agents(tree, at) for word in tree.subtree(agent)
+    )
+
+
+def _targets(setting: Setting, at: int) -> list[int]:
+    """List those whom an event befalls: objects, and who stands behind `on` or `against`."""
+    tree = setting.tree
+    behind = list(tree.under(at, "on", "against", "into", "at", "upon"))
+    if tree.words[at].tag == "NOUN":
+        return behind
+    return [*sufferers(tree, at), *behind]
+
+
+def _claim(setting: Setting, found: _Happening) -> Claim:
+    tree, article, lexicon = setting.tree, setting.article, setting.lexicon
+    start, end = setting.quote(*_quoted(setting, found))
+    by = next(iter(doers(tree, found.at, lexicon)), None)
+    when = when_words(tree, found.at)
+    return Claim(
+        id=content_id(article.id, start, end, ClaimKind.EVENT, found.type, str(found.at)),
+        article_id=article.id,
+        start=start,
+        end=end,
+        quote=article.text[start:end],
+        kind=ClaimKind.EVENT,
+        modality=modality_at(tree, found.last, lexicon)
+        if tree.words[found.last].tag == "NOUN"
+        else modality_at(tree, found.at, lexicon),
+        claimant=setting.speaker(found.at),
+        who=_other(setting, found, by),
+        by=setting.name(by) if by is not None else None,
+        place=place_words(tree, found.at, lexicon),
+        event_type=found.type,
+        when_words=when,
+        standing=standing_of(article, tree, found.at, when),
+    )
+
+
+def _other(setting: Setting, found: _Happening, by: int | None) -> Party | None:
+    """Name whom it befalls: the target, or the other side of a clash."""
+    tree = setting.tree
+    others = [*_targets(setting, found.at), *tree.under(found.at, "with", "between")]
+    if not others and is_passive(tree, found.at):
+        others = subjects(tree, found.at)
+    for other in others:
+        if other != by and is_people(tree, other, setting.lexicon):
+            return setting.name(other)
+    return None
+
+
+def _quoted(setting: Setting, found: _Happening) -> tuple[int, int]:
+    """Give the words of an event: its noun phrase, or its verb with object."""
+    tree = setting.tree
+    if tree.words[found.at].tag != "VERB":
+        first, last = tree.phrase(found.last)
+        return min(first, found.at), max(last, found.last)
+    words = [found.at, found.last, *tree.kids(found.at, "obj", "nsubj", "nsubj:pass")]
+    near = [word for word in words if abs(word - found.at) <= _NEAR]
+    return min(near), max(near)
+
+
+_NEAR = 10
+"""Words from a verb to its subject and object that a quote still takes in."""
