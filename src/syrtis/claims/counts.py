@@ -10,6 +10,7 @@ from syrtis.claims.harm import Told, find_harm
 from syrtis.claims.idioms import find_idioms, is_casualties
 from syrtis.claims.parts import counted_parts, is_part, whole_of
 from syrtis.claims.people import is_people
+from syrtis.claims.retelling import find_retold
 from syrtis.claims.setting import Setting
 from syrtis.claims.stance import modality_of, scope_of
 from syrtis.claims.tree import Tree
@@ -156,9 +157,13 @@ def _not_separated(article: Article, quantity: Quantity) -> Issue:
 def _claim(setting: Setting, told: Told, whole: Claim | None, before: Sequence[Told]) -> Claim:
     tree, lexicon, article = setting.tree, setting.lexicon, setting.article
     start, end = setting.quote(*_quoted(told))
+    who = _who(setting, told, before)
     same = whole if whole and whole.kind is told.kind else None
     modality = same.modality if same else modality_of(tree, told, lexicon)
     count = _denied(tree, told) if modality is Modality.NEGATED else told.people.count
+    retold = None
+    if not same:
+        retold = find_retold(tree, told.people, (told.kind, modality, who), setting.earlier)
     when = same.when_words if same else when_words(tree, told.at)
     low, high = (count.low, count.high) if count else (None, None)
     return Claim(
@@ -171,12 +176,13 @@ def _claim(setting: Setting, told: Told, whole: Claim | None, before: Sequence[T
         modality=modality,
         scope=same.scope if same else scope_of(tree, told, lexicon),
         claimant=same.claimant if same else setting.speaker(_spoken_at(told)),
-        who=_who(setting, told, before),
+        who=who,
         by=same.by if same else _by(setting, told),
         count=count,
         place=same.place if same else place_words(tree, told.at, lexicon),
         when_words=when,
         standing=standing_of(article, tree, told.at, when),
+        repeats=retold.id if retold else None,
         part_of=same.id if same else None,
     )
 

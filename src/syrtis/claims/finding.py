@@ -41,6 +41,7 @@ def find_claims(
     found: list[Claim | Issue] = []
     focus: ClaimPlace | None = None
     counted: ClaimKind | None = None
+    counted_before: list[Claim] = []
     for number, tree in enumerate(trees):
         setting = Setting(
             article=article,
@@ -49,13 +50,16 @@ def find_claims(
             speakers=speakers,
             antecedents=antecedents,
             grounds=grounds,
+            earlier=tuple(counted_before),
             counted=topic(tree, (), words) or counted,
             focus=focus,
             lexicon=words,
         )
         counts = list(count_claims(setting))
         found.extend(counts)
-        counted = topic(tree, [c for c in counts if isinstance(c, Claim)], words) or counted
+        claims = [each for each in counts if isinstance(each, Claim)]
+        counted_before += claims
+        counted = topic(tree, claims, words) or counted
         control = list(control_claims(setting))
         found.extend(control)
         found.extend(event_claims(setting))

@@ -8,7 +8,7 @@ from syrtis.claims.lexicon import Lexicon
 from syrtis.claims.people import party
 from syrtis.claims.speakers import Speakers
 from syrtis.claims.tree import Tree
-from syrtis.model import Article, ClaimKind, ClaimPlace, Party
+from syrtis.model import Article, Claim, ClaimKind, ClaimPlace, Party
 
 __all__ = ["Setting"]
 
@@ -27,6 +27,8 @@ class Setting:
     speakers: Speakers
     antecedents: Antecedents
     grounds: Grounds
+    earlier: tuple[Claim, ...]
+    """The count claims of the article before this sentence."""
     counted: ClaimKind | None
     """The kind of the last count claim before this sentence; null = none."""
     focus: ClaimPlace | None

@@ -20,6 +20,10 @@ from syrtis.evaluate.texts import Told, build_texts
 
 __all__ = ["FIELDS", "ISAF"]
 
+CODED = {"numerous": 4, "many": 4, "a number of": 4, "multiple": 3, "several": 3, "some": 3}
+"""What these coders write where no number is said; seen in their own coding, and only used for it.
+People told in the plural without any such word are coded like `several`."""
+
 EVENT_TYPES = {
     "Strategic developments / Arrests": "detention",
     "Violence against civilians / Abduction/forced disappearance": "detention",
@@ -136,13 +140,25 @@ def _incidents(told: Told, name: str, kind: str) -> list[RowMap]:
         and claim.get("scope") != "cumulative"
         and (claim.get("modality") or "asserted") == "asserted"
         and not claim.get("part_of")
+        and not claim.get("repeats")
+        and claim.get("standing") != "background"
     ]
+
+
+def _coded(count: RowMap | None) -> int:
+    """Give the number these coders write for a count: its low end, and their own for bare words."""
+    if count is None:
+        return CODED["several"]
+    if count.get("low") is not None:
+        return int(count["low"])
+    words = (count.get("words") or "").casefold()
+    return next((number for word, number in CODED.items() if word in words), 0)
 
 
 def _sum(kind: str) -> Callable[[Told, str], frozenset[str]]:
     def read(told: Told, name: str) -> frozenset[str]:
-        counts = [claim.get("count") or {} for claim in _incidents(told, name, kind)]
-        return frozenset({str(sum(count.get("low") or 0 for count in counts))})
+        counts = [claim.get("count") for claim in _incidents(told, name, kind)]
+        return frozenset({str(sum(map(_coded, counts)))})
 
     return read
 
@@ -184,7 +200,8 @@ def _notes(told: Told) -> tuple[str, ...]:
         "above 0 on those two: read them beside *_where_any",
         "published_day_is_event_day is for scale: what writing the publication day as the event's "
         "would score, which a record never does",
-        "`several` is coded 3 and so is its low end in a record",
+        "words without a number are read as these coders do (several 3, numerous 4); a record keeps "
+        "the word and an open interval",
         "no published figure on this split; fine-tuned language models were reported on others",
     ]
     if not told.tables.events:

@@ -82,6 +82,7 @@ _REFERENCES = {
     "mentions.place_id": "places.id",
     "claims.article_id": "articles.id",
     "claims.part_of": "claims.id",
+    "claims.repeats": "claims.id",
     "claims.event_id": "events.id",
     "events.place_id": "places.id",
     "events.side_a": "actors.id",

@@ -1,4 +1,4 @@
-"""Claims say how much of a place they are about, their words of time, and whether they are history."""
+"""Claims say more: how much of a place, when in words, whether as history, and what they repeat."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,15 +10,16 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add what claims say besides."""
-    op.add_column("claims", sa.Column("extent", sa.Text()))
-    op.add_column(
-        "claims", sa.Column("standing", sa.Text(), nullable=False, server_default="news")
-    )
-    op.add_column("claims", sa.Column("when_words", sa.Text()))
+    with op.batch_alter_table("claims") as claims:
+        claims.add_column(sa.Column("extent", sa.Text()))
+        claims.add_column(sa.Column("standing", sa.Text(), nullable=False, server_default="news"))
+        claims.add_column(sa.Column("when_words", sa.Text()))
+        claims.add_column(sa.Column("repeats", sa.Text()))
+        claims.create_foreign_key("fk_claims_repeats", "claims", ["repeats"], ["id"])
 
 
 def downgrade() -> None:
-    """Take it away again."""
-    for name in ("when_words", "standing", "extent"):
-        op.drop_column("claims", name)
+    with op.batch_alter_table("claims") as claims:
+        claims.drop_constraint("fk_claims_repeats", type_="foreignkey")
+        for name in ("repeats", "when_words", "standing", "extent"):
+            claims.drop_column(name)
