@@ -120,12 +120,13 @@ def _is_mixed(tree: Tree, tellings: dict[ClaimKind, Told]) -> bool:
 
 def _with_parts(setting: Setting, told: Sequence[Told]) -> list[Told]:
     """Add the counted parts that have no verb of their own."""
-    taken = {each.people.quantity for each in told}
+    taken = {each.people.quantity or each.people.first for each in told}
     parts = []
     for whole in told:
         for part in counted_parts(setting.tree, whole, setting.lexicon):
-            if part.people.quantity not in taken:
-                taken.add(part.people.quantity)
+            people = part.people.quantity or part.people.first
+            if people not in taken:
+                taken.add(people)
                 parts.append(part)
     return sorted([*told, *parts], key=lambda t: (t.people.first, t.at))
 
@@ -229,7 +230,26 @@ def _who(setting: Setting, told: Told, before: Sequence[Told]) -> Party | None:
         return _who(setting, counted[-1], ())
     if noun is not None:
         return setting.name(noun)
-    return setting.meant(tree.words[told.people.first].start, several=True)
+    return _going_on(setting, told)
+
+
+def _going_on(setting: Setting, told: Told) -> Party | None:
+    """Name whom a bare number goes on counting: a subject before it, else those counted last.
+
+    A number with nobody counted a sentence or two before it stays without a name.
+    """
+    tree = setting.tree
+    for at in range(told.people.first):
+        subject = tree.words[at].relation.startswith("nsubj")
+        plural = tree.words[at].fine_tag in ("NNS", "NNPS")
+        if subject and plural and is_people(tree, at, setting.lexicon):
+            return setting.name(at)
+    near = [c for c in setting.earlier[-1:] if tree.sentence.start - c.end <= _NEXT]
+    return near[0].who if near else None
+
+
+_NEXT = 300
+"""Code points from a count to the bare number that goes on with it: the sentence after, or the next."""
 
 
 def _stretched(article: Article, party: Party, end: int) -> Party:

@@ -7,7 +7,7 @@ from syrtis.claims.harm import Told
 from syrtis.claims.lexicon import Lexicon
 from syrtis.claims.people import People, find_people, is_fighter, is_people
 from syrtis.claims.tree import Tree
-from syrtis.model import Claim, ClaimKind, Count, Quantity
+from syrtis.model import Claim, ClaimKind, Count, NameKind, Quantity
 
 __all__ = ["find_figures"]
 
@@ -96,8 +96,11 @@ def _reckoned(tree: Tree, at: int, last: ClaimKind, lexicon: Lexicon) -> Iterato
     """
     if tree.low[at] not in lexicon.speech["reckon"] or tree.words[at].tag != "VERB":
         return
-    sized = [o for o in tree.kids(at, "obj") if is_fighter(tree, o, lexicon)]
-    for figure in (*tree.kids(at, "obj", "ccomp", "xcomp"), *tree.under(at, "at", "of")):
+    sized = [o for o in tree.kids(at, "obj") if _is_side(tree, o, lexicon)]
+    counted = [
+        o for o in tree.kids(at, "obl") if any(c in tree.counted for c in tree.kids(o, "case"))
+    ]
+    for figure in (*tree.kids(at, "obj", "ccomp", "xcomp"), *tree.under(at, "at", "of"), *counted):
         number = _bare_number(tree, figure, lexicon)
         if number is None or not subjects(tree, at):
             continue
@@ -108,6 +111,12 @@ def _reckoned(tree: Tree, at: int, last: ClaimKind, lexicon: Lexicon) -> Iterato
         people = _figure(tree, quantity, (covered[0], covered[-1]), lexicon)
         side = sized[0] if kind is ClaimKind.STRENGTH and sized else None
         yield Told(kind=kind, at=at, last=at, people=people, side=side, way="reckoned")
+
+
+def _is_side(tree: Tree, at: int, lexicon: Lexicon) -> bool:
+    """Say whether an object is somebody whose size can be reckoned: `puts the movement at 400`."""
+    body = tree.named.get(at) is NameKind.ORGANISATION
+    return body or is_fighter(tree, at, lexicon) or tree.low[at] in lexicon.hold["armed"] - {"it"}
 
 
 def _bare_number(tree: Tree, at: int, lexicon: Lexicon) -> int | None:

@@ -80,7 +80,9 @@ def _done_to(
     if bare:
         yield Told(kind=kind, at=at, last=last, people=bare, doers=_by(tree, at, lexicon))
         return
-    for sufferer in _named_among(tree, sufferers(tree, at)):
+    found = sufferers(tree, at)
+    found += [other for each in (at, *found) for other in tree.under(each, "along", "together")]
+    for sufferer in _named_among(tree, found):
         for people in find_people(tree, sufferer, lexicon):
             if _is_told(tree, (at, people), kind, lexicon):
                 yield Told(kind=kind, at=at, last=last, people=people, doers=_by(tree, at, lexicon))
@@ -240,6 +242,8 @@ def _state(tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon
     """Read a state of people: `are missing`, `left 12 dead`, `57 dead`, `two dead soldiers`."""
     at, last = place
     if tree.words[at].tag in ("ADP", "SCONJ"):
+        if any(tree.under(last, "of")) and tree.low[last] != "hands":
+            return
         at = last
     relation = tree.words[at].relation
     if tree.kid(at, "obj") is not None:

@@ -39,8 +39,19 @@ def whole_of(wholes: Sequence[Told], part: Told) -> Told | None:
     return None
 
 
+def _singular_parts(tree: Tree, whole: Told, lexicon: Lexicon) -> Iterator[Told]:
+    """Walk single persons that are a part: `two rebels, including a commander`."""
+    near = (whole.people.noun, whole.people.at, whole.at)
+    for head in dict.fromkeys(at for at in near if at is not None):
+        for part in tree.under(head, "including"):
+            for people in find_people(tree, part, lexicon):
+                if people.quantity is None and people.count is not None:
+                    yield replace(whole, people=people, way="part")
+
+
 def counted_parts(tree: Tree, whole: Told, lexicon: Lexicon) -> Iterator[Told]:
     """Walk the counted people behind a whole who may be a part of it with no verb of their own."""
+    yield from _singular_parts(tree, whole, lexicon)
     for at in range(whole.people.first + 1, len(tree.words)):
         if at in tree.counted and at - whole.people.first <= _REACH:
             head = tree.head(at) if tree.relation(at) in _COUNTS else at

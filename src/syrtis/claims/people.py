@@ -19,7 +19,6 @@ PEOPLE_NAMES = frozenset(
     }
 )
 _COUNTS = frozenset({"nummod", "amod", "det", "compound", "nmod", "advmod", "obl", "dep"})
-_SINGULAR = frozenset({"NN", "NNP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _DEMONYMS = ("ans", "ese", "ians", "enes", "ites")
 _MORE = frozenset({"more", "further", "additional"})
@@ -60,7 +59,7 @@ def is_people(tree: Tree, at: int, lexicon: Lexicon) -> bool:
         return True
     if tag in ("PRON", "DET") or low in ("many", "several"):
         return low in people["one"] or low in people["several"] or at in tree.counted
-    if tree.named.get(at) in PEOPLE_NAMES or low in people["groups"]:
+    if tree.named.get(at) in PEOPLE_NAMES or low in people["bodies"]:
         return True
     plural = tree.words[at].fine_tag in _PLURAL
     if plural and tree.words[at].text[:1].isupper() and low.endswith(_DEMONYMS):
@@ -94,7 +93,8 @@ def find_people(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[People]:
 
 def _people(tree: Tree, at: int, lexicon: Lexicon) -> People | None:
     quantity, noun = _counted(tree, at, lexicon)
-    if noun is not None and not is_people(tree, noun, lexicon):
+    own = noun is not None and quantity is not None and tree.low[noun] == "own"
+    if noun is not None and not own and not is_people(tree, noun, lexicon):
         return None
     if noun is None and (quantity is None or _things_follow(tree, at)):
         return None
@@ -163,13 +163,20 @@ def count_of(tree: Tree, at: int, lexicon: Lexicon) -> Count | None:
         one = low in lexicon.people["one"]
     elif word.fine_tag in _PLURAL and (names := _persons(tree, at)) > 1:
         return Count(low=names, high=names, words=tree.text(first, last))
-    elif low in lexicon.people["groups"] or word.fine_tag not in _SINGULAR:
+    elif low in lexicon.people["groups"] or word.fine_tag in _PLURAL or _is_plural(low, lexicon):
         one = False
     elif word.tag == "PROPN":
         one = tree.named.get(at) is NameKind.PERSON or low in lexicon.people["people"]
     else:
         one = _article(tree, at) not in ("each", "every", "any", "all", "no")
     return Count(low=1, high=1, words=tree.text(first, last)) if one else None
+
+
+def _is_plural(low: str, lexicon: Lexicon) -> bool:
+    """Say whether a word that a reader took for a singular is a known plural."""
+    return low.endswith(("s", "men", "people", "children")) and low in (
+        lexicon.people["people"] | lexicon.people["combatants"]
+    )
 
 
 def _persons(tree: Tree, at: int) -> int:

@@ -33,7 +33,7 @@ def find_retold(
     if kind not in _SAME_KIND or modality is not Modality.ASSERTED:
         return None
     for claim in reversed(earlier):
-        same = claim.kind is kind and claim.modality is modality and not claim.part_of
+        same = claim.kind is kind and claim.modality is modality
         if same and not claim.repeats and _is_again(tree, people, who, claim):
             return claim
     return None
@@ -46,7 +46,7 @@ def _is_again(tree: Tree, people: People, who: Party | None, claim: Claim) -> bo
         return known and then != _ONE
     if now != then:
         return False
-    alike = _share_word(who, claim.who)
+    alike = _share_word(who, claim.who) or _is_generic(tree, people)
     if now == _ONE and people.quantity is None:
         return known and (alike or _is_pronoun(tree, people))
     return alike or known
@@ -63,6 +63,16 @@ def _is_known(tree: Tree, people: People) -> bool:
     at = people.noun if people.noun is not None else people.at
     articles = {tree.low[child] for child in tree.kids(at, "det", "nmod:poss")}
     return bool(articles & _DEFINITE) or _is_pronoun(tree, people) or tree.words[at].tag == "PROPN"
+
+
+_GENERIC = frozenset(
+    {"individuals", "individual", "people", "persons", "person", "men", "man", "suspects"}
+)
+"""Nouns that may stand for anybody told of before."""
+
+
+def _is_generic(tree: Tree, people: People) -> bool:
+    return people.noun is not None and tree.low[people.noun] in _GENERIC
 
 
 def _is_pronoun(tree: Tree, people: People) -> bool:

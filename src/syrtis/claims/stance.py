@@ -15,6 +15,8 @@ _CARRIES = frozenset(
 )  # fmt: skip
 """Relations through which a governor's status reaches what hangs on it."""
 _FACTUAL_ADVCL = frozenset({"after", "when", "while", "as", "since", "because", "before", "until"})
+_PURPOSES = frozenset({"advcl", "parataxis", "acl"})
+"""Where an infinitive tells what is meant to be done: `an operation to detain a leader`."""
 _AROUND = 16
 """Words on either side where a stretch of time or an occurrence is its own."""
 _CUTS = frozenset({";", ":", "but", "while", "although", "though", "—", "--", "–"})
@@ -113,14 +115,15 @@ def _own(tree: Tree, at: int, lexicon: Lexicon, *, first: bool) -> Modality | No
         return Modality.HYPOTHETICAL
     if small & stance["foresees"]:
         return Modality.FUTURE
-    if "to" in small and tree.relation(at) in ("advcl", "parataxis") and not small & {"have"}:
+    if "to" in small and tree.relation(at) in _PURPOSES and not small & {"have"}:
         return _purpose(tree, at, lexicon)
     return None
 
 
 def _purpose(tree: Tree, at: int, lexicon: Lexicon) -> Modality:
     """Read an infinitive of purpose as its clause means it: `are preparing ... to seize`."""
-    return _governed(tree, tree.head(at), lexicon) or Modality.HYPOTHETICAL
+    planned = Modality.FUTURE if tree.relation(at) == "acl" else Modality.HYPOTHETICAL
+    return _governed(tree, tree.head(at), lexicon) or planned
 
 
 def _no(tree: Tree, at: int) -> bool:
