@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from syrtis.errors import InputError
 from syrtis.language import open_reader, read_text
-from syrtis.model import Read
 from syrtis.language.network import FILES
 from syrtis.language.reader import SyrtisReader
-from syrtis.model import EventStatus, NameKind, Parsed, WordSpan
+from syrtis.model import EventStatus, NameKind, Parsed, Read, WordSpan
 
 MODEL = Path(str(files("syrtis.language").joinpath("en", "model")))
 TEXT = (

@@ -210,27 +210,31 @@ def _quoted(told: Told) -> tuple[int, int]:
 
 
 def _who(setting: Setting, told: Told, before: Sequence[Told]) -> Party | None:
-    """Name the harmed: by their noun, their side, or whom a bare number goes on counting."""
-    tree, noun = setting.tree, told.people.noun
+    """Name the harmed: by their side, their noun, or whom a bare number goes on counting."""
+    noun = told.people.noun
     if told.side is not None:
         return setting.name(told.side)
-    if noun is not None and told.people.quantity is None and told.people.last > noun:
-        first, last = tree.phrase(noun)
-        end = last if told.way == "casualties" else max(last, told.people.last)
-        start, end = setting.quote(min(first, told.people.first), end)
-        named = setting.name(noun)
-        return named if named is None else _stretched(setting.article, named, end)
-    if noun is not None and tree.low[noun] != "others":
-        return setting.name(noun)
-    of = [p for p in tree.under(told.at, "of", "among") if is_people(tree, p, setting.lexicon)]
-    if of and noun is None:
-        return setting.name(of[0])
+    if noun is not None and setting.tree.low[noun] != "others":
+        return _named(setting, told, noun)
+    of = setting.tree.under(told.at, "of", "among")
+    out_of = next((p for p in of if is_people(setting.tree, p, setting.lexicon)), None)
+    if out_of is not None and noun is None:
+        return setting.name(out_of)
     counted = [each for each in before if each.people.noun is not None or each.side is not None]
     if counted:
         return _who(setting, counted[-1], ())
-    if noun is not None:
-        return setting.name(noun)
-    return _going_on(setting, told)
+    return setting.name(noun) if noun is not None else _going_on(setting, told)
+
+
+def _named(setting: Setting, told: Told, noun: int) -> Party | None:
+    """Name people by their noun; joined people without numbers by all their names."""
+    named, last = setting.name(noun), told.people.last
+    joined = told.people.quantity is None and last > noun and told.way != "casualties"
+    if named is None or not joined:
+        return named
+    end = max(named.end, setting.quote(last, last)[1])
+    name = setting.article.text[named.start : end]
+    return Party(name=name, start=named.start, end=end)
 
 
 def _going_on(setting: Setting, told: Told) -> Party | None:
@@ -250,13 +254,6 @@ def _going_on(setting: Setting, told: Told) -> Party | None:
 
 _NEXT = 300
 """Code points from a count to the bare number that goes on with it: the sentence after, or the next."""
-
-
-def _stretched(article: Article, party: Party, end: int) -> Party:
-    """Name joined people as one: from the first's name to the last's."""
-    if end <= party.end:
-        return party
-    return Party(name=article.text[party.start : end], start=party.start, end=end)
 
 
 def _by(setting: Setting, told: Told) -> Party | None:

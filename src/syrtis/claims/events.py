@@ -112,8 +112,8 @@ _PROTESTERS = frozenset(
     {"protesters", "protestors", "demonstrators", "protester", "marchers", "mourners"}
 )
 _AIRCRAFT = frozenset(
-    {"jet", "jets", "warplane", "warplanes", "aircraft", "plane", "planes", "drone", "drones", "helicopter",
-     "helicopters", "gunship", "gunships", "bomber", "bombers", "air"}
+    {"jet", "jets", "warplane", "warplanes", "aircraft", "plane", "planes", "drone", "drones",
+     "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "air"}
 )  # fmt: skip
 
 

@@ -19,9 +19,6 @@ __all__ = [
 
 _PLACES = frozenset({NameKind.PLACE, NameKind.FACILITY})
 _INSIDE = frozenset({"of", "in"})
-_POINTS = frozenset({"it", "there", "its", "here"})
-_WHERE = ("in", "at", "near", "on", "inside", "outside", "around", "from", "to", "into", "of", "across",
-          "along", "over", "between", "throughout", "toward", "towards", "south", "north", "east", "west")  # fmt: skip
 
 
 def is_ground(tree: Tree, at: int, lexicon: Lexicon) -> bool:
@@ -31,7 +28,7 @@ def is_ground(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     return tree.low[at] in lexicon.grounds and tree.words[at].tag in ("NOUN", "PROPN")
 
 
-def named_place(tree: Tree, at: int) -> ClaimPlace | None:
+def named_place(tree: Tree, at: int) -> ClaimPlace:
     """Name a place by its noun phrase, with what it is of or in: `the outskirts of Bendir`."""
     first, last = tree.phrase(at)
     for child in tree.kids(at, "nmod"):
@@ -157,7 +154,7 @@ def place_words(tree: Tree, at: int, lexicon: Lexicon) -> ClaimPlace | None:
     """
     for here in (at, *_clauses(tree, at)):
         near = list(tree.kids(here, *_CARRIERS))
-        for depth in range(_DEEPEST):
+        for _ in range(_DEEPEST):
             for child in near:
                 place = is_ground(tree, child, lexicon) and has_name(tree, child)
                 if place and tree.case(child) & _AT:

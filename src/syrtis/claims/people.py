@@ -51,20 +51,16 @@ def is_people(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     """
     low, tag = tree.low[at], tree.words[at].tag
     people = lexicon.people
-    if low in people["people"] or low in people["combatants"] or low in people["peoples"]:
-        return True
-    if low in people["things"]:
-        return False
-    if low in ACRONYMS:
-        return True
+    known = people["people"] | people["combatants"] | people["peoples"] | ACRONYMS
+    if low in known or low in people["things"]:
+        return low in known
     if tag in ("PRON", "DET") or low in ("many", "several"):
         return low in people["one"] or low in people["several"] or at in tree.counted
     if tree.named.get(at) in PEOPLE_NAMES or low in people["bodies"]:
         return True
-    plural = tree.words[at].fine_tag in _PLURAL
-    if plural and tree.words[at].text[:1].isupper() and low.endswith(_DEMONYMS):
-        return True
-    return plural and low.endswith(lexicon.endings)
+    capital = tree.words[at].text[:1].isupper()
+    endings = lexicon.endings + (_DEMONYMS if capital else ())
+    return tree.words[at].fine_tag in _PLURAL and low.endswith(endings)
 
 
 def is_fighter(tree: Tree, at: int, lexicon: Lexicon) -> bool:

@@ -153,23 +153,28 @@ def scope_of(tree: Tree, told: Told, lexicon: Lexicon) -> Scope | None:
     """
     if told.kind is ClaimKind.STRENGTH:
         return None
-    if told.way == "state" and told.kind in _STATES and not _few(told, _LISTED):
-        return Scope.CUMULATIVE
-    if _since(tree, told.at, lexicon):
-        return Scope.CUMULATIVE
     first, last = min(told.at, told.people.first), max(told.last, told.people.last)
     low = _beside(tree, first, last)
-    records = _RECORDS & {*low}
-    for at in range(len(low)):
-        if lexicon.stance["cumulative"].at(low, at) and not (low[at] == "since" and records):
-            if not lexicon.stance["today"].within(low[at : at + 4]):
-                return Scope.CUMULATIVE
+    listed = told.way == "state" and told.kind in _STATES and not _few(told, _LISTED)
+    if listed or _since(tree, told.at, lexicon) or _is_long(low, lexicon):
+        return Scope.CUMULATIVE
     once = _once(tree, told, low, lexicon)
     if lexicon.stance["period"].within(low):
         return None if once else Scope.CUMULATIVE
     if _perfect(tree, told, (first, last)) and not _few(told, _LISTED):
         return Scope.CUMULATIVE
     return Scope.INCIDENT if once or _few(told) else None
+
+
+def _is_long(low: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Say whether words beside a count name a long stretch, and not one inside a day."""
+    records = _RECORDS & {*low}
+    for at in range(len(low)):
+        today = lexicon.stance["today"].within(low[at : at + 4])
+        found = lexicon.stance["cumulative"].at(low, at)
+        if found and not today and not (low[at] == "since" and records):
+            return True
+    return False
 
 
 def _since(tree: Tree, at: int, lexicon: Lexicon) -> bool:

@@ -13,6 +13,8 @@ _INNER = frozenset({"punct", "cc", "det", "case", "mark"})
 _PHRASE_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "goeswith", "flat"})
 _PHRASE_RIGHT = frozenset({"flat", "goeswith", "fixed"})
 _OF = frozenset({"of", "from"})
+_DEEPEST = 4
+"""Nouns of nouns that one phrase still takes in: `members of the guard of the city of Bendir`."""
 _PROPER = frozenset(
     {
         NameKind.PERSON,
@@ -79,9 +81,11 @@ class Tree:
 
     def conjuncts(self, at: int) -> list[int]:
         """List a word and all that is joined to it by `and`, in order."""
-        joined = [at]
-        for child in self.kids(at, "conj"):
-            joined += self.conjuncts(child)
+        joined, waiting = [], [at]
+        while waiting:
+            here = waiting.pop()
+            joined.append(here)
+            waiting.extend(self.kids(here, "conj"))
         return sorted(joined)
 
     def subtree(self, at: int) -> list[int]:
@@ -99,7 +103,7 @@ class Tree:
             at = self.head(at)
             yield at
 
-    def phrase(self, at: int) -> tuple[int, int]:
+    def phrase(self, at: int, depth: int = 0) -> tuple[int, int]:
         """Give the words of the noun phrase around its head, as first and last.
 
         Counting words, articles, clauses and what is joined to it stay outside; `members of the
@@ -112,13 +116,16 @@ class Tree:
                     first = min(first, self._left(child))
             elif child > at and self.relation(child) in _PHRASE_RIGHT:
                 last = max(last, self.subtree(child)[-1])
-            elif child > at and self.relation(child) == "nmod" and self.case(child) & _OF:
-                last = max(last, self.phrase(child)[1])
+            elif child > at and self._is_of(child) and depth < _DEEPEST:
+                last = max(last, self.phrase(child, depth + 1)[1])
         start, end = self.spans.get(at, (at, at))
         first, last = min(first, start), max(last, end)
         while first < at and (first in self.counted or not self.low[first][:1].isalnum()):
             first += 1
         return first, last
+
+    def _is_of(self, at: int) -> bool:
+        return self.relation(at) == "nmod" and bool(self.case(at) & _OF)
 
     def _left(self, child: int) -> int:
         first = child

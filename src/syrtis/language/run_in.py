@@ -6,6 +6,7 @@ begins with a name, which nothing tells from the end of the one before.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from syrtis.language.sentences import is_dateline
 from syrtis.model import Read, Sentence
@@ -34,7 +35,7 @@ def cut_run_in(read: Read) -> list[Sentence]:
     sentence = read.sentence
     cuts = [sentence.start, *_seams(read), sentence.end]
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         words = sentence.text[start - sentence.start : end - sentence.start]
         bare = words.strip()
         begin = start + len(words) - len(words.lstrip())

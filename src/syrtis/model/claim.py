@@ -128,9 +128,9 @@ class Claim:
     place: Annotated[ClaimPlace | None, "Where."] = None
     when: Annotated[When | None, "When, as an interval of days."] = None
     change: Annotated[Change | None, "For `control`: gained, held, lost, contested."] = None
-    extent: Annotated[Extent | None, "For `control`: the whole place or a part; null = not said."] = (
-        None
-    )
+    extent: Annotated[
+        Extent | None, "For `control`: the whole place or a part; null = not said."
+    ] = None
     event_type: Annotated[str | None, "For `event`: ACLED's event / sub-event type."] = None
     standing: Annotated[Standing, "Told as this report's news, or as background."] = Standing.NEWS
     when_words: Annotated[Span | None, "The words that say when; null = none found."] = None

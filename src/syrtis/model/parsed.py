@@ -7,9 +7,19 @@ from syrtis.model.sentence import Sentence
 from syrtis.model.span import Span
 
 __all__ = [
-    "Attribution", "EventStatus", "EventWord", "Frame", "Name", "NameKind", "Parsed", "Read", "Role", "Saying", "Word",
+    "Attribution",
+    "EventStatus",
+    "EventWord",
+    "Frame",
+    "Name",
+    "NameKind",
+    "Parsed",
+    "Read",
+    "Role",
+    "Saying",
+    "Word",
     "WordSpan",
-]  # fmt: skip
+]
 
 
 class NameKind(StrEnum):
