@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from syrtis.language import Attribution, Token, attributions, read_text
-from syrtis.model import Parsed, Saying, Word, WordSpan
+from syrtis.language import Token, attributions, read_text
+from syrtis.model import Attribution, Parsed, Saying, Word, WordSpan
 
 CUES = {"said", "added"}
 

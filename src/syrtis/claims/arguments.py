@@ -75,12 +75,28 @@ def subjects(tree: Tree, at: int) -> list[int]:
             return []
         if relation.startswith("acl"):
             return [head]
+        strayed = _strayed(tree, head, at) if relation == "conj" else None
+        if strayed is not None:
+            return [strayed]
         if relation == "xcomp":
             objects = list(tree.kids(head, "obj"))
             if objects:
                 return objects[:1]
         at = head
     return []
+
+
+def _strayed(tree: Tree, first: int, second: int) -> int | None:
+    """Find the subject of a second verb that a tree gave to the first one's subject.
+
+    In `five were killed and 31 were wounded` a reader may join 31 to the five; what is joined to a
+    subject from behind its verb belongs to the next verb.
+    """
+    for at in range(first + 1, second):
+        behind = tree.words[at].relation == "conj" and tree.head(at) < first
+        if behind and tree.words[at].tag in ("NUM", "NOUN", "PROPN"):
+            return at
+    return None
 
 
 def _stands_for(tree: Tree, subject: int, verb: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from syrtis.claims.tree import Tree
-from syrtis.model import Article, NameKind, Span, Standing
+from syrtis.model import Article, Span, Standing
 
 __all__ = ["standing_of", "when_words"]
 
@@ -32,12 +32,9 @@ def when_words(tree: Tree, at: int) -> Span | None:
 
 
 def _times(tree: Tree) -> Iterator[tuple[int, int]]:
-    for name in tree.parsed.names or ():
-        if name.kind is NameKind.DATE:
-            start = name.start
-            if start and tree.low[start - 1] in ("since", "before", "after", "until", "by"):
-                start -= 1
-            yield start, name.end - 1
+    for start, end in tree.dates:
+        opened = start and tree.low[start - 1] in ("since", "before", "after", "until", "by")
+        yield start - bool(opened), end
 
 
 def _distance(tree: Tree, at: int, start: int, end: int) -> int:

@@ -81,10 +81,9 @@ def _is_noun_phrase(setting: Setting, at: int, last: int) -> bool:
 
 def _takes_place(setting: Setting, at: int, last: int) -> bool:
     """Ask the reader whether a word tells an event; a reader that does not say lets all pass."""
-    events = setting.tree.parsed.events
-    if events is None:
+    if setting.tree.parsed.events is None:
         return True
-    return any(at <= event.word <= last for event in events)
+    return any(word in setting.tree.status for word in range(at, last + 1))
 
 
 def _settled(setting: Setting, kind: str, at: int) -> str:

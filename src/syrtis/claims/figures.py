@@ -23,10 +23,9 @@ def find_figures(tree: Tree, lexicon: Lexicon, last: ClaimKind | None = None) ->
     `last` is what the article counted before this sentence: a figure that names nothing goes on
     counting that (`The rebels spoke of 40`).
     """
-    for quantity in dict.fromkeys(tree.counted.values()):
-        covered = [word for word, other in tree.counted.items() if other is quantity]
-        yield from _toll(tree, quantity, (covered[0], covered[-1]), (lexicon, last))
-        yield from _strong(tree, quantity, (covered[0], covered[-1]), lexicon)
+    for quantity in tree.covers:
+        yield from _toll(tree, quantity, tree.covers[quantity], (lexicon, last))
+        yield from _strong(tree, quantity, tree.covers[quantity], lexicon)
     for at in range(len(tree.words)):
         yield from _strength(tree, at, lexicon)
         if last is not None:
@@ -107,8 +106,7 @@ def _reckoned(tree: Tree, at: int, last: ClaimKind, lexicon: Lexicon) -> Iterato
         armed = tree.low[figure] in lexicon.hold["arms"] or is_fighter(tree, figure, lexicon)
         kind = ClaimKind.STRENGTH if (sized and figure not in sized) or armed else last
         quantity = tree.counted[number]
-        covered = [word for word, other in tree.counted.items() if other is quantity]
-        people = _figure(tree, quantity, (covered[0], covered[-1]), lexicon)
+        people = _figure(tree, quantity, tree.covers[quantity], lexicon)
         side = sized[0] if kind is ClaimKind.STRENGTH and sized else None
         yield Told(kind=kind, at=at, last=at, people=people, side=side, way="reckoned")
 

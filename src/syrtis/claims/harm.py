@@ -83,9 +83,17 @@ def _done_to(
     found = sufferers(tree, at)
     found += [other for each in (at, *found) for other in tree.under(each, "along", "together")]
     for sufferer in _named_among(tree, found):
-        for people in find_people(tree, sufferer, lexicon):
+        for people in _before_verb(tree, (sufferer, at), lexicon):
             if _is_told(tree, (at, people), kind, lexicon):
                 yield Told(kind=kind, at=at, last=last, people=people, doers=_by(tree, at, lexicon))
+
+
+def _before_verb(tree: Tree, words: tuple[int, int], lexicon: Lexicon) -> Iterator[People]:
+    """Read those who suffer; what is joined to a subject from behind its verb is another's."""
+    sufferer, at = words
+    for people in find_people(tree, sufferer, lexicon):
+        if not sufferer < at < people.at or tree.relation(sufferer) != "nsubj":
+            yield people
 
 
 def _named_among(tree: Tree, found: list[int]) -> list[int]:
@@ -144,9 +152,9 @@ def _bare(tree: Tree, at: int) -> People | None:
 
 def _number(tree: Tree, at: int) -> People:
     quantity = tree.counted[at]
-    covered = [word for word, other in tree.counted.items() if other is quantity]
+    first, last = tree.covers[quantity]
     return People(
-        at=at, first=min(covered), last=max(covered), count=quantity.count, quantity=quantity,
+        at=at, first=first, last=last, count=quantity.count, quantity=quantity,
         noun=None,
     )  # fmt: skip
 
@@ -166,7 +174,7 @@ def _suffered(
     if lexicon.special["illness"] & {*tree.line(last + 1, last + 8)}:
         return
     for subject in subjects(tree, at):
-        for people in find_people(tree, subject, lexicon):
+        for people in _before_verb(tree, (subject, at), lexicon):
             if kind is ClaimKind.DISPLACED and not _displaced(
                 tree, people, lexicon, plain=last == at
             ):

@@ -52,8 +52,8 @@ def _singular_parts(tree: Tree, whole: Told, lexicon: Lexicon) -> Iterator[Told]
 def counted_parts(tree: Tree, whole: Told, lexicon: Lexicon) -> Iterator[Told]:
     """Walk the counted people behind a whole who may be a part of it with no verb of their own."""
     yield from _singular_parts(tree, whole, lexicon)
-    for at in range(whole.people.first + 1, len(tree.words)):
-        if at in tree.counted and at - whole.people.first <= _REACH:
+    for at in range(whole.people.first + 1, min(len(tree.words), whole.people.first + _REACH)):
+        if at in tree.counted:
             head = tree.head(at) if tree.relation(at) in _COUNTS else at
             for people in find_people(tree, head, lexicon):
                 if people.quantity is tree.counted[at]:

@@ -144,8 +144,8 @@ def _reach(tree: Tree, at: int, noun: int | None, quantity: Quantity | None) -> 
     first, last = tree.phrase(noun) if noun is not None else (at, at)
     first, last = min(first, at), max(last, at)
     if quantity:
-        covered = [word for word, q in tree.counted.items() if q is quantity]
-        first, last = min(first, *covered), max(last, *covered)
+        start, end = tree.covers[quantity]
+        first, last = min(first, start), max(last, end)
     while first and tree.words[first - 1].tag == "DET" and tree.head(first - 1) in (at, noun):
         first -= 1
     return first, last
@@ -194,6 +194,8 @@ def _article(tree: Tree, at: int) -> str:
 def _joins(tree: Tree, before: People, after: People) -> bool:
     """Say whether two joined phrases are counted as one: persons without numbers of their own."""
     if after.quantity or after.count is None or before.count is None or after.noun is None:
+        return False
+    if after.last <= before.last:
         return False
     owner = tree.kid(after.noun, "nmod:poss")
     kin = owner is not None and tree.words[owner].tag == "PRON"

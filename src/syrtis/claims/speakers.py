@@ -132,7 +132,7 @@ def _resolved(
             speaker = _antecedent(tree, speaker, named, sentence) or speaker
         else:
             speaker = _described(tree, speaker, named, sentence) or speaker
-        if not _is_pronoun(speaker, lexicon):
+        if not _is_pronoun(speaker, lexicon) and not _is_account(speaker, lexicon):
             named.append((sentence, speaker, _is_person(trees, starts, speaker)))
         yield Saying(speaker=speaker, pieces=saying.pieces, cue=saying.cue)
 
@@ -176,6 +176,11 @@ def _antecedent(
 def _is_own_reporter(speaker: Party, lexicon: Lexicon) -> bool:
     """Say whether somebody speaks for the outlet: what its reporter saw is the article's own."""
     return bool({*speaker.name.casefold().split()} & lexicon.speech["reporters"])
+
+
+def _is_account(speaker: Party, lexicon: Lexicon) -> bool:
+    """Say whether a speaker is no one: `most estimates`, `initial reports` never say `it`."""
+    return bool({*speaker.name.casefold().split()} & lexicon.speech["accounts"])
 
 
 def _is_pronoun(speaker: Party, lexicon: Lexicon) -> bool:

@@ -75,10 +75,7 @@ def _happened(tree: Tree, at: int) -> bool:
 
     It overrules a far governor, which a tree gone wrong may have put there; never a near one.
     """
-    return any(
-        event.word == at and event.status is EventStatus.HAPPENED
-        for event in tree.parsed.events or ()
-    )
+    return tree.status.get(at) is EventStatus.HAPPENED
 
 
 def _chain(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int | None]]:

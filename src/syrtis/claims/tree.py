@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from syrtis.model import NameKind, Parsed, Quantity, Read, Sentence, Word
+from syrtis.model import EventStatus, NameKind, Parsed, Quantity, Read, Sentence, Word
 
 __all__ = ["ACRONYMS", "Tree", "name_kinds", "plant"]
 
@@ -40,6 +40,12 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     counted: dict[int, Quantity]
     """Word -> the counting phrase it is part of."""
+    covers: dict[Quantity, tuple[int, int]]
+    """Counting phrase -> its first and last word."""
+    dates: tuple[tuple[int, int], ...]
+    """First and last word of every time named."""
+    status: dict[int, EventStatus]
+    """Word that tells an event -> whether it happened, as the reader takes it."""
     named: dict[int, NameKind]
     """Word -> what kind of name it is part of."""
     spans: dict[int, tuple[int, int]]
@@ -180,14 +186,24 @@ def plant(
     for at, word in enumerate(words):
         if word.head is not None:
             children[word.head].append(at)
+    counted = dict(_counted(words, quantities))
+    covers: dict[Quantity, tuple[int, int]] = {}
+    for at, quantity in counted.items():
+        covers[quantity] = (covers.get(quantity, (at, at))[0], at)
+    names = read.parsed.names or ()
     return Tree(
         sentence=read.sentence,
+        covers=covers,
+        dates=tuple((n.start, n.end - 1) for n in names if n.kind is NameKind.DATE),
+        status={event.word: event.status for event in read.parsed.events or ()},
         words=words,
         low=tuple(map(_small, words)),
         children=tuple(map(tuple, children)),
-        counted=dict(_counted(words, quantities)),
+        counted=counted,
         named={
-            at: name.kind for name in read.parsed.names or () for at in range(name.start, name.end)
+            at: (kinds or {}).get(_name(read, name.start, name.end), name.kind)
+            for name in names
+            for at in range(name.start, name.end)
         },
         spans={
             at: (name.start, name.end - 1)
