@@ -7,7 +7,7 @@ import pytest
 from syrtis.claims import find_claims
 from syrtis.ground import find_quantities
 from syrtis.language import attributions, open_reader, read_text
-from syrtis.model import Article, Claim, Issue, Status
+from syrtis.model import COUNT_KINDS, Article, Claim, Issue, Status
 
 Find = Callable[[str], tuple[Claim | Issue, ...]]
 
@@ -35,3 +35,11 @@ def rows() -> Find:
 def claims(rows: Find) -> Callable[[str], list[Claim]]:
     """Find the claims of a text."""
     return lambda text: [row for row in rows(text) if isinstance(row, Claim)]
+
+
+@pytest.fixture(scope="session")
+def counts(rows: Find) -> Callable[[str], list[Claim]]:
+    """Find the count claims of a text."""
+    return lambda text: [
+        row for row in rows(text) if isinstance(row, Claim) and row.kind in COUNT_KINDS
+    ]

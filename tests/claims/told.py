@@ -80,7 +80,10 @@ TOLD = [
     ("Police kill 3 gunmen in Port Ansel", [("killed", 3, 3)]),
     ("Four killed as shells hit market", [("killed", 4, 4)]),
     ("The guards handed over 12 bodies found in the camp.", [("killed", 12, 12)]),
-    ("He was killed along with two bodyguards who were executed.", [("killed", 2, 2)]),
+    (
+        "He was killed along with two bodyguards who were executed.",
+        [("killed", 1, 1), ("killed", 2, 2)],
+    ),
     # nobody
     ("No one was killed.", [("killed", 0, 0)]),
     ("No civilians were killed.", [("killed", 0, 0)]),
@@ -225,5 +228,41 @@ TOLD = [
     ("Some 400 people were driven from the valley.", [("displaced", 400, 400)]),
     ("IS killed at least 49 people.", [("killed", 49, None)]),
     ("Two car bombs killed 30 people 40 km from the capital.", [("killed", 30, 30)]),
+    # told without a number
+    ("A sniper killed a policeman.", [("killed", 1, 1)]),
+    ("The commander died of his wounds.", [("killed", 1, 1)]),
+    ("Ada Brandt, a nurse, was shot dead in Ansel.", [("killed", 1, 1)]),
+    ("Gunmen assassinated the mayor.", [("killed", 1, 1)]),
+    ("The police arrested the general's brother.", [("captured", 1, 1)]),
+    (
+        "Soldiers were killing and wounding civilians.",
+        [("killed", None, None), ("wounded", None, None)],
+    ),
+    ("The shell killed a boy and his grandmother.", [("killed", 2, 2)]),
+    ("Two brothers and their father were killed.", [("killed", 3, 3)]),
+    ("A family of six was killed.", [("killed", 6, 6)]),
+    ("The murder of the judge shocked Ansel.", [("killed", 1, 1)]),
+    ("The strike caused civilian casualties.", [("killed", None, None), ("wounded", None, None)]),
+    # further forms
+    (
+        "More than 100 people, including 23 children, are dead.",
+        [("killed", 101, None), ("killed", 23, 23)],
+    ),
+    ("The death toll rose to 27 from 19.", [("killed", 27, 27)]),
+    ("Strikes that left dozens dead were reported.", [("killed", 24, 99)]),
+    (
+        "Three soldiers and 14 militants died in the fighting.",
+        [("killed", 3, 3), ("killed", 14, 14)],
+    ),
+    ("Twenty of the dead were civilians.", [("killed", 20, 20)]),
+    ("The movement has lost no prisoners.", [("captured", 0, 0)]),
+    ("The army denied that any soldier had been captured.", [("captured", 0, 0)]),
+    ("On 29 August, 54 fighters laid down their arms.", [("surrendered", 54, 54)]),
+    ("Five men were killed and 31 were wounded.", [("killed", 5, 5), ("wounded", 31, 31)]),
+    (
+        "How strong the group is, nobody knows. The army put the group's strength at 400. "
+        "The group itself claims 3,000.",
+        [("strength", 400, 400), ("strength", 3000, 3000)],
+    ),
 ]
 """A sentence -> all its count claims."""

@@ -47,11 +47,15 @@ def _happening(setting: Setting, at: int) -> _Happening | None:
     tree, lexicon = setting.tree, setting.lexicon
     word = tree.words[at]
     form = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "noun"}.get(word.tag)
-    if form is None or (form == "noun" and _inside_name(setting, at)):
+    if form is None or (form == "verb" and tree.relation(at) == "compound"):
         return None
     for kind, told in lexicon.events.items():
         last = told[form].at(tree.low, at)
-        if last is None or (form == "noun" and not _is_noun_phrase(setting, at, last)):
+        if last is None:
+            continue
+        if form == "noun" and (
+            _inside_name(setting, at, last) or not _is_noun_phrase(setting, at, last)
+        ):
             continue
         if not _takes_place(setting, at, last):
             return None
@@ -59,11 +63,10 @@ def _happening(setting: Setting, at: int) -> _Happening | None:
     return None
 
 
-def _inside_name(setting: Setting, at: int) -> bool:
+def _inside_name(setting: Setting, at: int, last: int) -> bool:
     """Say whether a noun only describes another: an `attack helicopter` attacks nobody."""
     tree = setting.tree
-    head = tree.head(at)
-    return tree.relation(at) in ("compound", "amod") and head > at and head - at > 1
+    return tree.relation(at) in ("compound", "amod") and tree.head(at) > last
 
 
 def _is_noun_phrase(setting: Setting, at: int, last: int) -> bool:
@@ -83,7 +86,8 @@ def _takes_place(setting: Setting, at: int, last: int) -> bool:
     """Ask the reader whether a word tells an event; a reader that does not say lets all pass."""
     if setting.tree.parsed.events is None:
         return True
-    return any(word in setting.tree.status for word in range(at, last + 1))
+    verb = setting.tree.head(last)
+    return any(word in setting.tree.status for word in (*range(at, last + 1), verb))
 
 
 def _settled(setting: Setting, kind: str, at: int) -> str:

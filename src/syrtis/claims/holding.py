@@ -73,7 +73,11 @@ def _control(setting: Setting, at: int) -> Iterator[Held]:
         return
     if tree.low[at] not in lexicon.hold["control"] or tree.words[at].tag != "NOUN":
         return
-    grounds = [p for p in tree.under(at, "of", "over", "in") if ground_in(setting, p) is not None]
+    grounds = [
+        p
+        for p in tree.under(at, "of", "over", "in")
+        if ground_in(setting, p) is not None or tree.words[p].tag == "PROPN"
+    ]
     if not grounds or tree.case(at) & {"under"} or tree.low[at] == "hands":
         if tree.case(at) & {"in", "under"}:
             yield from _passive_state(setting, at, Change.HELD)
@@ -88,7 +92,7 @@ def _control(setting: Setting, at: int) -> Iterator[Held]:
             at=at if tree.kid(at, "cop") is not None else verb,
             last=at,
             change=change,
-            place=ground_in(setting, grounds[0]),
+            place=_ground(setting, grounds[0]),
             side=side,
             way="control",
         )
@@ -119,12 +123,25 @@ def _passive_state(setting: Setting, at: int, change: Change) -> Iterator[Held]:
     if not found and tree.relation(at) in ("nmod", "obl", "acl", "advcl", "appos", "xcomp"):
         head = tree.head(at)
         found = [head] if is_ground(tree, head, lexicon) else subjects(tree, head)
-    place = next((p for p in found if is_ground(tree, p, lexicon)), None)
+    if tree.words[tree.head(at)].tag == "VERB":
+        side = side if side is not None else next(tree.under(tree.head(at), "by", "from"), None)
+    place = next((p for p in found if _is_place(setting, p)), None)
     sides = [p for p in found if is_armed(setting, p)]
     if place is None and change is Change.HELD and sides and "in" in tree.case(at):
         yield Held(at=at, last=at, change=change, place=None, side=sides[0], way="control")
     if place is not None:
         yield Held(at=at, last=at, change=change, place=place, side=side)
+
+
+def _ground(setting: Setting, at: int) -> int:
+    inside = ground_in(setting, at)
+    return at if inside is None else inside
+
+
+def _is_place(setting: Setting, at: int) -> bool:
+    """Say whether what is under siege or control is a place: any name that is nobody armed."""
+    name = setting.tree.words[at].tag == "PROPN" and not is_armed(setting, at)
+    return name or is_ground(setting.tree, at, setting.lexicon)
 
 
 def _stronghold(setting: Setting, at: int) -> Iterator[Held]:

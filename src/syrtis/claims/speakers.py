@@ -121,7 +121,7 @@ def _resolved(
     found: Sequence[Saying], trees: Sequence[Tree], starts: Sequence[int], lexicon: Lexicon
 ) -> Iterator[Saying]:
     """Give pronouns and bare descriptions the last speaker they fit."""
-    named: list[tuple[int, Party, bool]] = []
+    named: list[tuple[int, Party, bool | None]] = []
     for saying in found:
         speaker = saying.speaker
         if speaker is None or _is_own_reporter(speaker, lexicon):
@@ -133,12 +133,14 @@ def _resolved(
         else:
             speaker = _described(tree, speaker, named, sentence) or speaker
         if not _is_pronoun(speaker, lexicon) and not _is_account(speaker, lexicon):
-            named.append((sentence, speaker, _is_person(trees, starts, speaker)))
+            named.append((sentence, speaker, _is_person(trees, starts, speaker, lexicon)))
         yield Saying(speaker=speaker, pieces=saying.pieces, cue=saying.cue)
 
 
-def _is_person(trees: Sequence[Tree], starts: Sequence[int], speaker: Party) -> bool:
-    """Say whether a speaker may be `he` or `she`: a person's name or a common noun for one."""
+def _is_person(
+    trees: Sequence[Tree], starts: Sequence[int], speaker: Party, lexicon: Lexicon
+) -> bool | None:
+    """Say whether a speaker may be `he` (true) or `it` (false); null = nothing tells."""
     tree = tree_at(trees, starts, speaker.start)
     kinds = {
         tree.named.get(at)
@@ -150,12 +152,16 @@ def _is_person(trees: Sequence[Tree], starts: Sequence[int], speaker: Party) -> 
     last = next((w for w in tree.words if w.end == speaker.end), None)
     if last is not None and last.fine_tag in ("NNS", "NNPS"):
         return False
-    groups = {NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.STATE_FORCE, NameKind.PLACE}
-    return NameKind.NOMINAL in kinds and not kinds & groups
+    noun = last.text.casefold() if last is not None else ""
+    if noun in lexicon.people["people"] | lexicon.people["combatants"]:
+        return True
+    if kinds & {NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.STATE_FORCE, NameKind.PLACE}:
+        return False
+    return None
 
 
 def _antecedent(
-    tree: Tree, pronoun: Party, named: Sequence[tuple[int, Party, bool]], sentence: int
+    tree: Tree, pronoun: Party, named: Sequence[tuple[int, Party, bool | None]], sentence: int
 ) -> Party | None:
     """Find who a pronoun is: a subject before it in its sentence, else the last speaker it fits."""
     low = pronoun.name.casefold()
@@ -168,7 +174,7 @@ def _antecedent(
         if fits and word.relation.startswith("nsubj"):
             return party(tree, *tree.phrase(at))
     for where, who, human in reversed(named):
-        if sentence - where <= _HISTORY and (person is None or person is human):
+        if sentence - where <= _HISTORY and (person is None or human in (person, None)):
             return who
     return None
 
@@ -188,7 +194,7 @@ def _is_pronoun(speaker: Party, lexicon: Lexicon) -> bool:
 
 
 def _described(
-    tree: Tree, speaker: Party, named: Sequence[tuple[int, Party, bool]], sentence: int
+    tree: Tree, speaker: Party, named: Sequence[tuple[int, Party, bool | None]], sentence: int
 ) -> Party | None:
     """Find who was called `the spokesman` before, by the same noun in a longer name."""
     words = speaker.name.split()

@@ -86,7 +86,12 @@ def _place_of(setting: Setting, at: int, name: str) -> int | None:
     """Find the place a verb tells of: its object, or what stands behind its preposition."""
     tree, lexicon = setting.tree, setting.lexicon
     if name == "fall":
-        found = [s for s in subjects(tree, at) if is_ground(tree, s, lexicon)]
+        to_side = any(is_armed(setting, to) for to in tree.under(at, "to"))
+        found = [
+            s
+            for s in subjects(tree, at)
+            if is_ground(tree, s, lexicon) or (to_side and tree.words[s].tag == "PROPN")
+        ]
         return next(iter(found), None)
     if name in ("gain", "hold", "lose", "contest"):
         for thing in sufferers(tree, at):

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from syrtis.cli.terminal import KIND_STYLES, clipped, listing, one_line, short_source
-from syrtis.model import Claim, Count, Modality
+from syrtis.model import Claim, Count, Modality, Standing
 
 __all__ = ["claim_table", "count_words", "kind_text"]
 
@@ -36,6 +36,8 @@ def kind_text(claim: Claim) -> Text:
         text.append(f"\n{claim.scope}", style="dim")
     if claim.change is not None:
         text.append(f"\n{claim.change}", style="dim")
+    if claim.standing is Standing.BACKGROUND:
+        text.append(f"\n{claim.standing}", style="dim italic")
     return text
 
 
@@ -70,7 +72,21 @@ def _quote(claim: Claim) -> Text:
         found = text.plain.find(words)
         if words and found >= 0:
             text.stylize("bold", found, found + len(words))
-    return text
+    told = _told(claim)
+    return Text.assemble(text, (f"\n{told}", "dim")) if told else text
+
+
+def _told(claim: Claim) -> str:
+    """Say in one line what a claim names besides: `soldiers · by the Column · Ansel · on Friday`."""
+    named = [
+        claim.event_type or "",
+        claim.who.name if claim.who else "",
+        f"by {claim.by.name}" if claim.by else "",
+        claim.place.name if claim.place else "",
+        f"{claim.extent} of it" if claim.extent else "",
+        claim.when_words.quote if claim.when_words else "",
+    ]
+    return clipped(one_line(" · ".join(filter(None, named))), _QUOTE_WIDTH)
 
 
 def _source(article_id: str, sources: Mapping[str, str], width: int) -> Text:

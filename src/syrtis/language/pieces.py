@@ -1,5 +1,6 @@
 """Words cut into the pieces of the model's vocabulary, with the shape of each word."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ __all__ = ["CONTINUES", "Pieced", "Pieces"]
 
 CONTINUES = 10
 """Added to the shape of a word for its second and later pieces."""
+_SURROGATES = re.compile("[\ud800-\udfff]")
+"""Halves of code points that JSON may hold and no tokenizer takes."""
 _LONGEST = 8
 """Pieces kept of one word; longer ones are addresses and keyboard noise."""
 _REMEMBERED = 50_000
@@ -63,7 +66,8 @@ class Pieces:
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:_LONGEST]
+            whole = _SURROGATES.sub("\ufffd", word)
+            ids = self._tokenizer.encode(whole, add_special_tokens=False).ids[:_LONGEST]
             known = (ids or [self.unknown], int(shape_of(word)))
             self._known[word] = known
         return known

@@ -51,6 +51,8 @@ ISSUE_CODES: Mapping[str, str] = {
     "publication-dates-differ": "Reason: the page gives several dates that are not one day.",
     "year-not-printed": "Reason: day and month are printed, the year is not.",
     # claims
+    "claims-failed": "Looking for claims broke off on this page; nothing else is lost. "
+    "Please report it.",
     "claims-language": "No rules for claims in the article's language.",
     "harm-not-separated": "One number is told of two harms at once (`killed or wounded`): no claim.",
     "not-read-yet": "This version does not look for a field at all: null says nothing there.",
