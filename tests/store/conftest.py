@@ -30,6 +30,7 @@ from syrtis.model import (
     Place,
     Relation,
     RelationKind,
+    Span,
     Status,
     When,
     content_id,
@@ -77,7 +78,13 @@ def any_record(row: Any) -> st.SearchStrategy[Any]:
         return _with_interval(row, made, "low", "high", st.integers(0, 10**30))
     if row is When:
         return _with_interval(row, made, "earliest", "latest", _DAYS)
+    if row is Span:
+        return st.builds(_span, st.integers(0, 10**9), st.text(min_size=1, max_size=12))
     return st.builds(row, **made)
+
+
+def _span(start: int, quote: str) -> Span:
+    return Span(start=start, end=start + len(quote), quote=quote)
 
 
 def _with_interval(

@@ -50,6 +50,9 @@ def quotes_of_claim(claim: Claim) -> Iterator[Quoted]:
         named = getattr(claim, field)
         if named is not None:
             yield quoted(field, named.name, named.start, named.end)
+    if claim.when_words is not None:
+        when = claim.when_words
+        yield quoted("when_words", when.quote, when.start, when.end)
     if claim.count is not None:
         yield quoted("count", claim.count.words, None, None)
     if claim.when is not None:

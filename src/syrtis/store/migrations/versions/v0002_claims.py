@@ -10,16 +10,16 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("claims") as claims:
-        claims.add_column(sa.Column("extent", sa.Text()))
-        claims.add_column(sa.Column("standing", sa.Text(), nullable=False, server_default="news"))
-        claims.add_column(sa.Column("when_words", sa.Text()))
-        claims.add_column(sa.Column("repeats", sa.Text()))
-        claims.create_foreign_key("fk_claims_repeats", "claims", ["repeats"], ["id"])
+    op.add_column("claims", sa.Column("extent", sa.Text()))
+    op.add_column("claims", sa.Column("standing", sa.Text(), nullable=False, server_default="news"))
+    op.add_column("claims", sa.Column("when_words", sa.Text()))
+    # Alembic would copy the table to add a reference, and not always to the same bytes.
+    op.execute(
+        "ALTER TABLE claims ADD COLUMN repeats TEXT "
+        "CONSTRAINT fk_claims_repeats REFERENCES claims (id)"
+    )
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("claims") as claims:
-        claims.drop_constraint("fk_claims_repeats", type_="foreignkey")
-        for name in ("repeats", "when_words", "standing", "extent"):
-            claims.drop_column(name)
+    for name in ("repeats", "when_words", "standing", "extent"):
+        op.drop_column("claims", name)
