@@ -248,8 +248,11 @@ def _going_on(setting: Setting, told: Told) -> Party | None:
         plural = tree.words[at].fine_tag in ("NNS", "NNPS")
         if subject and plural and is_people(tree, at, setting.lexicon):
             return setting.name(at)
-    near = [c for c in setting.earlier[-1:] if tree.sentence.start - c.end <= _NEXT]
-    return near[0].who if near else None
+    for claim in setting.earlier[-1:]:
+        harm = claim.kind is told.kind or {claim.kind, told.kind} == _APART
+        if harm and tree.sentence.start - claim.end <= _NEXT:
+            return claim.who
+    return None
 
 
 _NEXT = 300

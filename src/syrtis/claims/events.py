@@ -179,7 +179,8 @@ def _quoted(setting: Setting, found: _Happening) -> tuple[int, int]:
     if tree.words[found.at].tag != "VERB":
         first, last = tree.phrase(found.last)
         return min(first, found.at), max(last, found.last)
-    words = [found.at, found.last, *tree.kids(found.at, "obj", "nsubj", "nsubj:pass")]
+    around = tree.kids(found.at, "obj", "nsubj", "nsubj:pass")
+    words = [found.at, found.last, *(word for word in around if tree.words[word].tag != "PRON")]
     near = [word for word in words if abs(word - found.at) <= _NEAR]
     return min(near), max(near)
 

@@ -2,20 +2,24 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from syrtis.claims.antecedents import find_antecedents
+from syrtis.claims.antecedents import Antecedents, find_antecedents
 from syrtis.claims.control import control_claims
 from syrtis.claims.counts import count_claims
 from syrtis.claims.events import event_claims
 from syrtis.claims.figures import topic
-from syrtis.claims.grounds import find_grounds
-from syrtis.claims.lexicon import lexicon
+from syrtis.claims.grounds import Grounds, find_grounds
+from syrtis.claims.lexicon import Lexicon, lexicon
 from syrtis.claims.setting import Setting
-from syrtis.claims.speakers import find_speakers
-from syrtis.claims.tree import name_kinds, plant
-from syrtis.model import Article, Attribution, Claim, ClaimKind, ClaimPlace, Issue, Quantity, Read
+from syrtis.claims.speakers import Speakers, find_speakers
+from syrtis.claims.tree import Tree, name_kinds, plant
+from syrtis.model import Article, Attribution, Claim, ClaimPlace, Issue, Quantity, Read
 
 __all__ = ["find_claims"]
+
+_TOPIC = 2
+"""Sentences after which a figure that names nothing no longer goes on with the last count."""
 
 
 def find_claims(
@@ -35,37 +39,59 @@ def find_claims(
         return (_unsupported(article),)
     kinds = name_kinds(read)
     trees = [plant(each, held, kinds) for each, held in _held(read, quantities)]
-    speakers = find_speakers(article.text, trees, attributions, words)
-    antecedents = find_antecedents(trees, words)
-    grounds = find_grounds(trees)
-    found: list[Claim | Issue] = []
-    focus: ClaimPlace | None = None
+    course = _Course(
+        article=article,
+        lexicon=words,
+        speakers=find_speakers(article.text, trees, attributions, words),
+        antecedents=find_antecedents(trees, words),
+        grounds=find_grounds(trees),
+    )
+    found = [row for number, tree in enumerate(trees) for row in course.claims(number, tree)]
+    return tuple(_once(found))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Course:
+    """An article on its way from sentence to sentence: what it has told so far."""
+
+    article: Article
+    lexicon: Lexicon
+    speakers: Speakers
+    antecedents: Antecedents
+    grounds: Grounds
+    earlier: list[Claim] = field(default_factory=list)
     counted: ClaimKind | None = None
-    counted_before: list[Claim] = []
-    for number, tree in enumerate(trees):
-        setting = Setting(
-            article=article,
+    since: int = 0
+    """Sentences since something was counted."""
+    focus: ClaimPlace | None = None
+
+    def claims(self, number: int, tree: Tree) -> list[Claim | Issue]:
+        """Find the claims of the next sentence, and remember what later ones need."""
+        setting = self._setting(number, tree)
+        counts = list(count_claims(setting))
+        control = list(control_claims(setting))
+        claims = [each for each in counts if isinstance(each, Claim)]
+        self.earlier += claims
+        told = topic(tree, claims, self.lexicon)
+        self.counted, self.since = (told, 0) if told else (self.counted, self.since + 1)
+        named = (self.grounds.name_in(c.place) for c in reversed(control) if c.place)
+        self.focus = next(filter(None, named), self.focus)
+        return [*counts, *control, *event_claims(setting)]
+
+    def _setting(self, number: int, tree: Tree) -> Setting:
+        going_on = self.counted if self.since < _TOPIC else None
+        return Setting(
+            article=self.article,
             tree=tree,
             number=number,
-            speakers=speakers,
-            antecedents=antecedents,
-            grounds=grounds,
-            earlier=tuple(counted_before),
-            counted=topic(tree, (), words) or counted,
-            focus=focus,
-            lexicon=words,
+            speakers=self.speakers,
+            antecedents=self.antecedents,
+            grounds=self.grounds,
+            earlier=self.earlier,
+            counted=topic(tree, (), self.lexicon) or going_on,
+            focus=self.focus,
+            lexicon=self.lexicon,
         )
-        counts = list(count_claims(setting))
-        found.extend(counts)
-        claims = [each for each in counts if isinstance(each, Claim)]
-        counted_before += claims
-        counted = topic(tree, claims, words) or counted
-        control = list(control_claims(setting))
-        found.extend(control)
-        found.extend(event_claims(setting))
-        named = (grounds.name_in(c.place) for c in reversed(control) if c.place)
-        focus = next(filter(None, named), focus)
-    return tuple(_once(found))
 
 
 def _unsupported(article: Article) -> Issue:

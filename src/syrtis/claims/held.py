@@ -55,7 +55,11 @@ def side_of(setting: Setting, at: int) -> int | None:
     for agent in agents(tree, at):
         if is_ground(tree, agent, setting.lexicon) and not is_people(tree, agent, setting.lexicon):
             continue
-        return next(actors(tree, agent, setting.lexicon), agent)
+        found = next(actors(tree, agent, setting.lexicon), None)
+        if found is not None or tree.words[agent].tag == "PRON":
+            return agent if found is None else found
+        if tree.low[agent] in setting.lexicon.hold["armed"]:
+            return agent
     return None
 
 

@@ -120,6 +120,7 @@ class Lexicon:
     grounds: frozenset[str]
     """Common nouns for what can be held: `town`, `barracks`."""
     hold: Mapping[str, frozenset[str]]
+    """Single words on holding places and on strengths, as they stand."""
     events: Mapping[str, Mapping[str, Phrases]]
     """ACLED's event / sub-event type -> how it is told (`verb`, `noun`)."""
 

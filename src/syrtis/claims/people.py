@@ -104,7 +104,8 @@ def _people(tree: Tree, at: int, lexicon: Lexicon) -> People | None:
 def _counted(tree: Tree, at: int, lexicon: Lexicon) -> tuple[Quantity | None, int | None]:
     """Find the counting phrase of a noun phrase, and the noun it counts."""
     if at in tree.counted:
-        return tree.counted[at], _of(tree, at)
+        of = _of(tree, at)
+        return tree.counted[at], of if of is not None else _inside(tree, at)
     for child in tree.children[at]:
         if child < at and child in tree.counted and tree.relation(child) in _COUNTS:
             return tree.counted[child], None if tree.low[at] in _MORE else at
@@ -128,6 +129,20 @@ def _things_follow(tree: Tree, at: int) -> bool:
 def _counts_another(tree: Tree, number: int, at: int) -> bool:
     """Say whether a number before a noun belongs to a word between the two or before both."""
     return number < tree.head(number) < at or tree.words[number].relation in ("obj", "nsubj")
+
+
+def _inside(tree: Tree, at: int) -> int | None:
+    """Find the noun that a tree hung on its own number: `as many as 35 soldiers` under `many`."""
+    first, last = tree.covers[tree.counted[at]]
+    for child in tree.subtree(at):
+        hung = first <= tree.head(child) <= last < child <= last + _NEAR
+        if hung and tree.words[child].tag == "NOUN" and tree.relation(child) != "conj":
+            return child
+    return None
+
+
+_NEAR = 3
+"""Words from a number to the noun it counts, adjectives between."""
 
 
 def _of(tree: Tree, at: int) -> int | None:

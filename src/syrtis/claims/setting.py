@@ -1,5 +1,6 @@
 """What surrounds a sentence in its article: who speaks, who was told of before, and when it was."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from syrtis.claims.antecedents import Antecedents
@@ -27,7 +28,7 @@ class Setting:
     speakers: Speakers
     antecedents: Antecedents
     grounds: Grounds
-    earlier: tuple[Claim, ...]
+    earlier: Sequence[Claim]
     """The count claims of the article before this sentence."""
     counted: ClaimKind | None
     """The kind of the last count claim before this sentence; null = none."""

@@ -194,7 +194,11 @@ def plant(
     return Tree(
         sentence=read.sentence,
         covers=covers,
-        dates=tuple((n.start, n.end - 1) for n in names if n.kind is NameKind.DATE),
+        dates=tuple(
+            (n.start, n.end - 1)
+            for n in names
+            if n.kind is NameKind.DATE and n.end - 1 not in counted
+        ),
         status={event.word: event.status for event in read.parsed.events or ()},
         words=words,
         low=tuple(map(_small, words)),
