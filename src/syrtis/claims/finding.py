@@ -14,7 +14,7 @@ from syrtis.claims.lexicon import Lexicon, lexicon
 from syrtis.claims.setting import Setting
 from syrtis.claims.speakers import Speakers, find_speakers
 from syrtis.claims.tree import Tree, name_kinds, plant
-from syrtis.model import Article, Attribution, Claim, ClaimPlace, Issue, Quantity, Read
+from syrtis.model import Article, Attribution, Claim, ClaimKind, ClaimPlace, Issue, Quantity, Read
 
 __all__ = ["find_claims"]
 
