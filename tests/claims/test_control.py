@@ -33,7 +33,7 @@ TOLD = [
     ("The army besieged Ansel.", [("Ansel", C, "army")]),
     ("Ansel remained under siege by the army.", [("Ansel", C, "army")]),
     ("Rebels battled the army for control of Ansel.", [("Ansel", C, "Rebels")]),
-    ("Food ran out in the besieged city of Ansel.", [("besieged city of Ansel", C, None)]),
+    ("Food ran out in the besieged city of Ansel.", [("city of Ansel", C, None)]),
 ]
 
 

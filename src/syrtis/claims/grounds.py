@@ -31,6 +31,10 @@ def is_ground(tree: Tree, at: int, lexicon: Lexicon) -> bool:
 def named_place(tree: Tree, at: int) -> ClaimPlace:
     """Name a place by its noun phrase, with what it is of or in: `the outskirts of Bendir`."""
     first, last = tree.phrase(at)
+    if tree.words[at].tag == "NOUN" and any(
+        tree.words[o].tag == "PROPN" for o in tree.under(at, "of")
+    ):
+        first = at
     for child in tree.kids(at, "nmod"):
         apart = any(tree.words[word].tag == "PUNCT" for word in range(at, child))
         if child > at and tree.case(child) & _INSIDE and not apart:

@@ -91,9 +91,8 @@ def _done_to(
 def _before_verb(tree: Tree, words: tuple[int, int], lexicon: Lexicon) -> Iterator[People]:
     """Read those who suffer; what is joined to a subject from behind its verb is another's."""
     sufferer, at = words
-    for people in find_people(tree, sufferer, lexicon):
-        if not sufferer < at < people.at or tree.relation(sufferer) != "nsubj":
-            yield people
+    subject = tree.relation(sufferer) == "nsubj"
+    yield from find_people(tree, sufferer, lexicon, before=at if subject else None)
 
 
 def _named_among(tree: Tree, found: list[int]) -> list[int]:
@@ -123,7 +122,8 @@ def _holdable(tree: Tree, at: int, people: People, lexicon: Lexicon) -> bool:
     if tree.low[at] not in lexicon.special["hold"]:
         return True
     noun = people.noun
-    return noun is None or tree.words[noun].tag != "PROPN" or is_passive(tree, at)
+    common = noun is None or tree.words[noun].tag not in ("PROPN", "PRON")
+    return common or is_passive(tree, at)
 
 
 def _by(tree: Tree, at: int, lexicon: Lexicon) -> tuple[int, ...]:
@@ -195,8 +195,10 @@ def _changed_sides(tree: Tree, at: int, people: People, lexicon: Lexicon) -> boo
 def _displaced(tree: Tree, people: People, lexicon: Lexicon, *, plain: bool) -> bool:
     """Tell people driven out from a fugitive and from fighters who run: only many civilians flee."""
     one = people.count is not None and people.count.high == 1
-    fights = people.noun is not None and is_fighter(tree, people.noun, lexicon)
-    return not one and not (plain and fights)
+    noun = people.noun
+    fights = noun is not None and is_fighter(tree, noun, lexicon)
+    unknown = noun is not None and tree.words[noun].tag == "PRON"
+    return not one and not (plain and (fights or unknown))
 
 
 def _noun(tree: Tree, place: tuple[int, int], kind: ClaimKind, lexicon: Lexicon) -> Iterator[Told]:
@@ -232,7 +234,10 @@ def _victims(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[People]:
     owners = list(tree.kids(at, "nmod:poss"))
     before = [each for each in tree.kids(at, "compound", "amod") if each < at]
     for each in (of or owners or before)[:1]:
-        if each in before and not is_people(tree, each, lexicon):
+        named = (
+            tree.words[each].tag in ("NOUN", "PROPN") or tree.low[each] in lexicon.people["people"]
+        )
+        if each in before and not (named and is_people(tree, each, lexicon)):
             continue
         for people in find_people(tree, each, lexicon):
             yield people if each not in before else _uncounted(people)

@@ -69,11 +69,21 @@ def is_armed(setting: Setting, at: int | None) -> bool:
         return False
     tree, lexicon = setting.tree, setting.lexicon
     low = tree.low[at]
+    if tree.words[at].tag == "PRON":
+        return low in ("they", "we", "who", "it") and _may_fight(setting, at)
     if is_fighter(tree, at, lexicon) or low in lexicon.hold["armed"]:
         return True
-    if low in ("they", "it", "he", "who") or tree.words[at].tag == "PRON":
-        return low in ("they", "we", "who", "it")
     return tree.named.get(at) in (NameKind.AFFILIATION, NameKind.ARMED_GROUP, NameKind.STATE_FORCE)
+
+
+def _may_fight(setting: Setting, at: int) -> bool:
+    """Ask of a pronoun whether it stands for fighters; one that stands for nobody known may."""
+    meant = setting.name(at)
+    if meant is None or meant.start == setting.tree.words[at].start:
+        return True
+    words = {*meant.name.casefold().split()}
+    fight = setting.lexicon.people["combatants"] | setting.lexicon.hold["armed"]
+    return bool(words & fight) or any(word.isupper() for word in meant.name.split())
 
 
 def ground_in(setting: Setting, at: int) -> int | None:

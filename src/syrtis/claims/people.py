@@ -69,14 +69,19 @@ def is_fighter(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     return known or tree.named.get(at) in (NameKind.ARMED_GROUP, NameKind.STATE_FORCE)
 
 
-def find_people(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[People]:
+def find_people(
+    tree: Tree, at: int, lexicon: Lexicon, *, before: int | None = None
+) -> Iterator[People]:
     """Read a noun phrase and all that is joined to it as people, each with their number.
 
     Joined persons without a number of their own are one: `his wife and her sister` are two people,
-    `two brothers and their father` three; `three soldiers and 14 rebels` stay two counts.
+    `two brothers and their father` three; `three soldiers and 14 rebels` stay two counts. What is
+    joined from behind the word `before` belongs to another clause.
     """
     found: list[People] = []
     for joined in tree.conjuncts(at):
+        if before is not None and at < before < joined:
+            continue
         people = _people(tree, joined, lexicon)
         if people is None:
             continue
@@ -212,13 +217,19 @@ def _joins(tree: Tree, before: People, after: People) -> bool:
         return False
     if after.last <= before.last:
         return False
+    named = tree.words[after.noun].tag == "PROPN"
+    if not named and tree.kid(after.noun, "det", "nmod:poss") is None:
+        return False
     owner = tree.kid(after.noun, "nmod:poss")
     kin = owner is not None and tree.words[owner].tag == "PRON"
     return kin or not before.quantity
 
 
 def _covered(tree: Tree, before: People, after: People) -> bool:
-    """Say whether one number counts both: `300 men, women and children`."""
+    """Say whether one count holds both: `300 men, women and children`, `the mayor and judge`."""
+    role = before.noun is not None and after.count is not None and not after.quantity
+    if role and after.noun is not None and tree.words[after.noun].tag == "NOUN":
+        return tree.kid(after.noun, "det", "nmod:poss") is None and before.count is not None
     bare = after.count is None and tree.kid(after.at, "det", "nmod:poss", "amod") is None
     return before.quantity is not None and bare
 
