@@ -20,7 +20,7 @@ SOURCES = sorted((ROOT / "src/syrtis").rglob("*.py"))
 sys.path.insert(0, str(ROOT / "tools"))
 make_docs = pytest.importorskip("make_docs")
 
-PICTURED = re.compile(r"│ killed │ [ ≥\d]+ │ (\S.*?) +│ +(\d+)\.\.(\d+) │")
+PICTURED = re.compile(r"│ \w+ +│ [ ≥\d]+ │ (\S.*?) +│ +(\d+)\.\.(\d+) │")
 KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
 HEAD_FIELDS = ("title", "publisher", "byline", "dateline", "wire")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from syrtis.claims.arguments import agents, doers, is_passive, subjects, sufferers
 from syrtis.claims.circumstances import standing_of, when_words
-from syrtis.claims.grounds import place_words
+from syrtis.claims.grounds import is_ground, place_words
 from syrtis.claims.people import is_fighter, is_people
 from syrtis.claims.setting import Setting
 from syrtis.claims.stance import modality_at
@@ -57,7 +57,7 @@ def _happening(setting: Setting, at: int) -> _Happening | None:
             _inside_name(setting, at, last) or not _is_noun_phrase(setting, at, last)
         ):
             continue
-        if not _takes_place(setting, at, last):
+        if not _takes_place(setting, at, last) or (form == "verb" and _figurative(setting, at)):
             return None
         return _Happening(type=_settled(setting, kind, at), at=at, last=last)
     return None
@@ -88,6 +88,23 @@ def _takes_place(setting: Setting, at: int, last: int) -> bool:
         return True
     verb = setting.tree.head(last)
     return any(word in setting.tree.status for word in (*range(at, last + 1), verb))
+
+
+def _figurative(setting: Setting, at: int) -> bool:
+    """Catch `strike a deal`, `demonstrates how`: verbs of fighting with things nobody fights."""
+    tree, lexicon = setting.tree, setting.lexicon
+    if tree.kid(at, "ccomp") is not None and tree.low[at].startswith("demonstrat"):
+        return True
+    if lexicon.events[_CLASH]["verb"].at(tree.low, at) != at:
+        return False
+    things = [o for o in tree.kids(at, "obj") if tree.words[o].tag == "NOUN"]
+    return bool(things) and not any(_can_be_hit(setting, thing) for thing in things)
+
+
+def _can_be_hit(setting: Setting, at: int) -> bool:
+    tree, lexicon = setting.tree, setting.lexicon
+    people = is_people(tree, at, lexicon) or is_ground(tree, at, lexicon)
+    return people or at in tree.named or tree.low[at] in lexicon.hold["targets"]
 
 
 def _settled(setting: Setting, kind: str, at: int) -> str:
