@@ -243,10 +243,12 @@ def _going_on(setting: Setting, told: Told) -> Party | None:
     A number with nobody counted a sentence or two before it stays without a name.
     """
     tree = setting.tree
-    for at in range(told.people.first):
-        subject = tree.words[at].relation.startswith("nsubj")
-        plural = tree.words[at].fine_tag in ("NNS", "NNPS")
-        if subject and plural and is_people(tree, at, setting.lexicon):
+    suffers_behind = told.people.first > told.at
+    wanted = ("obj", "obl", "nmod") if suffers_behind else ("nsubj",)
+    before = range(told.at if suffers_behind else told.people.first)
+    for at in reversed(before) if suffers_behind else before:
+        plural = tree.words[at].fine_tag in ("NNS", "NNPS") and tree.relation(at) in wanted
+        if plural and at not in told.doers and is_people(tree, at, setting.lexicon):
             return setting.name(at)
     for claim in setting.earlier[-1:]:
         harm = claim.kind is told.kind or {claim.kind, told.kind} == _APART

@@ -87,12 +87,13 @@ def _bodies(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[Told]:
         return
     verb = _found_by(tree, at, lexicon)
     own = next(iter(_counted_lives(tree, at)), None)
+    kind = (a for a in tree.kids(at, "amod", "compound") if is_people(tree, a, lexicon))
     of = [*tree.under(at, "of"), *tree.kids(at, "nmod:poss")][:1]
     told = [people for each in of for people in find_people(tree, each, lexicon)]
     if of and not told:
         return
     if own and (told or verb is not None):
-        told = [replace(own, noun=told[0].noun if told else None)]
+        told = [replace(own, noun=told[0].noun if told else next(kind, None))]
     elif verb is None and not any(people.quantity for people in told):
         return
     for people in told:

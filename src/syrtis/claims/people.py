@@ -175,14 +175,15 @@ def count_of(tree: Tree, at: int, lexicon: Lexicon) -> Count | None:
     """Count people told without a number: one person is 1, several are not counted (null)."""
     word, low = tree.words[at], tree.low[at]
     first, last = tree.phrase(at)
-    if word.tag == "PRON":
+    if word.tag in ("PRON", "DET") or low in lexicon.people["several"]:
         one = low in lexicon.people["one"]
     elif word.fine_tag in _PLURAL and (names := _persons(tree, at)) > 1:
         return Count(low=names, high=names, words=tree.text(first, last))
     elif low in lexicon.people["groups"] or word.fine_tag in _PLURAL or _is_plural(low, lexicon):
         one = False
     elif word.tag == "PROPN":
-        one = tree.named.get(at) is NameKind.PERSON or low in lexicon.people["people"]
+        person = tree.named.get(at) is NameKind.PERSON or low in lexicon.people["people"]
+        one = person or _is_somebody(tree, at, lexicon)
     else:
         one = _article(tree, at) not in ("each", "every", "any", "all", "no")
     return Count(low=1, high=1, words=tree.text(first, last)) if one else None
@@ -193,6 +194,12 @@ def _is_plural(low: str, lexicon: Lexicon) -> bool:
     return low.endswith(("s", "men", "people", "children")) and low in (
         lexicon.people["people"] | lexicon.people["combatants"]
     )
+
+
+def _is_somebody(tree: Tree, at: int, lexicon: Lexicon) -> bool:
+    """Say whether a name of unknown kind is called a person: `Sangari, an insurgent leader`."""
+    singular = (a for a in tree.kids(at, "appos") if tree.words[a].fine_tag == "NN")
+    return any(is_people(tree, a, lexicon) for a in singular)
 
 
 def _persons(tree: Tree, at: int) -> int:

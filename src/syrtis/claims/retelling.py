@@ -42,14 +42,27 @@ def find_retold(
 def _is_again(tree: Tree, people: People, who: Party | None, claim: Claim) -> bool:
     now, then = _ends(people.count), _ends(claim.count)
     known = _is_known(tree, people)
-    if now is None:
-        return known and then != _ONE
-    if now != then:
-        return False
     alike = _share_word(who, claim.who) or _is_generic(tree, people)
+    if now is None:
+        return (known and then != _ONE) or (alike and _same_words(people.count, claim.count))
+    if now != then:
+        return alike and _makes_exact(people.count, claim.count)
     if now == _ONE and people.quantity is None:
         return known and (alike or _is_pronoun(tree, people))
     return alike or known
+
+
+def _same_words(now: Count | None, then: Count | None) -> bool:
+    """Say whether two counts without a number are told by the same word: `numerous`."""
+    return now is not None and then is not None and now.words.casefold() == then.words.casefold()
+
+
+def _makes_exact(now: Count | None, then: Count | None) -> bool:
+    """Say whether a number is one that an earlier vague word allows: `several`, then `five`."""
+    if now is None or then is None or now.low is None or then.low is None or then.high is None:
+        return False
+    vague = not any(letter.isdigit() for letter in then.words) and then.high > then.low
+    return vague and now.low == now.high and then.low <= now.low <= then.high
 
 
 def _ends(count: Count | None) -> tuple[int | None, int | None] | None:

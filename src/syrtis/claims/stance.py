@@ -93,6 +93,8 @@ def _chain(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int | N
             here = head
             continue
         stops = stops or tree.relation(here) not in _CARRIES
+        if relation == "acl" and tree.kid(here, "mark") is None:
+            stops = True
         if relation.startswith("advcl"):
             marks = {tree.low[mark] for mark in tree.kids(here, "mark")}
             stops = stops or bool(marks & _FACTUAL_ADVCL) or not marks

@@ -113,7 +113,18 @@ def _told_events(told: Told, name: str) -> list[str]:
         if row["kind"] == "event"
         and (row.get("modality") or "asserted") == "asserted"
         and row.get("standing") != "background"
-    ]
+        and EVENT_TYPES.get(row.get("event_type") or "") != "civiliancasualty"
+    ] + _civilians_harmed(told, name)
+
+
+def _civilians_harmed(told: Told, name: str) -> list[str]:
+    """Give the type of an attack on civilians where a release counts any among its victims.
+
+    The releases speak of `attacks on civilians` in every second leader's life; only victims tell one.
+    """
+    harmed = [*_incidents(told, name, "killed"), *_incidents(told, name, "wounded")]
+    names = [((claim.get("who") or {}).get("name") or "").casefold() for claim in harmed]
+    return ["Violence against civilians / Attack"] if any("civilian" in n for n in names) else []
 
 
 def _provinces(told: Told, name: str) -> frozenset[str]:
