@@ -55,6 +55,11 @@ ISSUE_CODES: Mapping[str, str] = {
     "Please report it.",
     "claims-language": "No rules for claims in the article's language.",
     "harm-not-separated": "One number is told of two harms at once (`killed or wounded`): no claim.",
+    # who, where, when
+    "no-publication-day": "A time counts from the day of publication, which is not known well "
+    "enough. Give the page's date, or read it by hand.",
+    "time-without-anchor": "A time counts from another that is told of nowhere (`two days later`).",
+    # the record
     "not-read-yet": "This version does not look for a field at all: null says nothing there.",
 }
 """Code -> what it means and what to do."""

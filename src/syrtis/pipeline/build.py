@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from syrtis.errors import InputError
-from syrtis.model import Article, Claim, Contents, Issue, Page
+from syrtis.model import Article, Claim, Contents, Issue, Mention, Page
 from syrtis.origins import voice_id, voice_key
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
 from syrtis.pipeline.method import CLAIM, DATE, READ, REPEATS, VOICES
@@ -22,7 +22,6 @@ __all__ = ["build"]
 Kept = TypeVar("Kept")
 
 NOT_READ_YET = {
-    "claims.when": "when, as days; the words stand in when_words",
     "actor_id": "which names are one actor",
     "place_id": "which names are one place",
     "events": "which claims tell of one event",
@@ -49,6 +48,7 @@ def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Conte
         pages=tuple(pages),
         sources=tuple(sorted({(page.id, page.source) for page in _of(Page, came_in)})),
         articles=tuple(_with_voice(article) for article in articles),
+        mentions=tuple(sorted(_of(Mention, told), key=_place_in_record)),
         claims=tuple(sorted(_of(Claim, told), key=_place_in_record)),
         origins=tuple(run_group(VOICES, articles, progress)),
         issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
@@ -120,8 +120,8 @@ def _not_read_yet() -> Iterator[Issue]:
         )
 
 
-def _place_in_record(claim: Claim) -> tuple[str, int, int, str]:
-    return (claim.article_id, claim.start, claim.end, claim.id)
+def _place_in_record(row: Claim | Mention) -> tuple[str, int, int, str]:
+    return (row.article_id, row.start, row.end, row.id)
 
 
 def _issue_order(issue: Issue) -> tuple[str, str, int, str, str]:

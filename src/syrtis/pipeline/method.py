@@ -5,9 +5,9 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from syrtis.claims import find_claims
-from syrtis.ground import find_quantities
+from syrtis.ground import date_claims, find_quantities, find_times, time_mentions
 from syrtis.language import LANGUAGES, attributions, dateline_at, open_reader, read_text
-from syrtis.model import Article, Claim, Furniture, Issue, Origin, Page, Status
+from syrtis.model import Article, Claim, Furniture, Issue, Mention, Origin, Page, Status
 from syrtis.origins import gather_voice, voice_key
 from syrtis.pipeline.stages import Group, Map
 from syrtis.read import read_page
@@ -66,7 +66,7 @@ def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
             yield replace(article, published=whens[article.id])
 
 
-def claim_safely(article: Article) -> Iterator[Claim | Issue]:
+def claim_safely(article: Article) -> Iterator[Claim | Mention | Issue]:
     """Claim from one article; one that breaks the rules in a way nobody foresaw costs itself only."""
     try:
         yield from list(claim(article))
@@ -80,8 +80,11 @@ def claim_safely(article: Article) -> Iterator[Claim | Issue]:
         )
 
 
-def claim(article: Article) -> Iterator[Claim | Issue]:
-    """Read the claims of one article's story, leaving its furniture and its headline out."""
+def claim(article: Article) -> Iterator[Claim | Mention | Issue]:
+    """Read the claims of one article's story and ground their words.
+
+    Its furniture and its headline are left out.
+    """
     if article.status is not Status.READ or article.language is None:
         return
     skip = _disjoint((*_no_claims(article), *_headline(article)))
@@ -94,7 +97,16 @@ def claim(article: Article) -> Iterator[Claim | Issue]:
             each.sentence.text, language=language, offset=each.sentence.start
         )
     ]
-    yield from find_claims(article, read, quantities, attributions(article.text, read))
+    found = find_claims(article, read, quantities, attributions(article.text, read))
+    times = find_times(
+        [(each.sentence.start, each.sentence.text) for each in read],
+        language=language,
+        written=article.published,
+    )
+    yield from (row for row in found if isinstance(row, Issue))
+    claims = [row for row in found if isinstance(row, Claim)]
+    yield from date_claims(claims, times, read, published=article.published)
+    yield from time_mentions(article, times)
 
 
 def _sister(article: Article) -> SisterPage:
@@ -152,7 +164,7 @@ REPEATS: Group[Article, Article] = Group(
 DATE: Group[Article, Article] = Group(
     name="date by sisters", key=_sister_key, order=_by_id, apply=date_by_sister
 )
-CLAIM: Map[Article, Claim | Issue] = Map(name="claim", apply=claim_safely)
+CLAIM: Map[Article, Claim | Mention | Issue] = Map(name="claim", apply=claim_safely)
 VOICES: Group[Article, Origin] = Group(
     name="gather voices", key=voice_key, order=_by_id, apply=gather_voice
 )

@@ -21,6 +21,7 @@ from syrtis.read.head.reading import lead_line, story_end
 from syrtis.read.head.records import Head
 from syrtis.read.head.stamps import Label, Stamp, stamps_of
 from syrtis.read.head.title import is_masthead, is_prose
+from syrtis.read.head.year import stamp_without_year, with_year
 
 __all__ = ["read_published"]
 
@@ -48,7 +49,8 @@ def read_published(text: str, *, head: Head) -> When | Unresolved:
         return _settled(chosen, text, head, bottom, dateline)
     if dateline is not None and dateline.date is not None:
         return _by_dateline(dateline, text)
-    return chosen
+    told = stamp_without_year(top[:reach], text)
+    return _filed(told[1], told[0].span(text)) if told else chosen
 
 
 def _is_filed(dateline: Dateline | None) -> bool:
@@ -204,6 +206,9 @@ def _by_dateline(dateline: Dateline, text: str) -> When | Unresolved:
     printed = dateline.date
     assert printed is not None
     words = printed.span(text)
+    told = with_year(printed, text) if printed.year is None else None
+    if told is not None:
+        return _filed(told, words)
     if len(printed.days) != 1:
         return Unresolved(
             reason="year-not-printed",
@@ -212,6 +217,11 @@ def _by_dateline(dateline: Dateline, text: str) -> When | Unresolved:
         )
     day = printed.days[0]
     return _when(day, day + timedelta(days=FILED_DAYS), "dateline", words)
+
+
+def _filed(day: date, words: Span) -> When:
+    latest = day + timedelta(days=FILED_DAYS)
+    return _when(day, latest, "dateline, year told elsewhere", words)
 
 
 def _when(earliest: date, latest: date, basis: str, words: Span) -> When:
