@@ -58,6 +58,8 @@ ISSUE_CODES: Mapping[str, str] = {
     # who, where, when
     "no-publication-day": "A time counts from the day of publication, which is not known well "
     "enough. Give the page's date, or read it by hand.",
+    "place-not-placed": "A place is in no gazetteer and the text does not say where it lies. Add it "
+    "with `syrtis gazetteer add`.",
     "time-without-anchor": "A time counts from another that is told of nowhere (`two days later`).",
     # the record
     "not-read-yet": "This version does not look for a field at all: null says nothing there.",

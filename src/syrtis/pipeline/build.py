@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from syrtis.errors import InputError
-from syrtis.model import Article, Claim, Contents, Issue, Mention, Page
+from syrtis.model import Article, Claim, Contents, Issue, Mention, Page, Place
 from syrtis.origins import voice_id, voice_key
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
-from syrtis.pipeline.method import CLAIM, DATE, READ, REPEATS, VOICES
+from syrtis.pipeline.method import CLAIM, DATE, PLACES, READ, REPEATS, VOICES
 from syrtis.read.inputs import gather
 
 __all__ = ["build"]
@@ -23,7 +23,6 @@ Kept = TypeVar("Kept")
 
 NOT_READ_YET = {
     "actor_id": "which names are one actor",
-    "place_id": "which names are one place",
     "events": "which claims tell of one event",
 }
 """What this version does not look for; one issue each, so that null is not read as `none`."""
@@ -50,6 +49,7 @@ def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Conte
         articles=tuple(_with_voice(article) for article in articles),
         mentions=tuple(sorted(_of(Mention, told), key=_place_in_record)),
         claims=tuple(sorted(_of(Claim, told), key=_place_in_record)),
+        places=tuple(run_group(PLACES, _of(Place, told), progress)),
         origins=tuple(run_group(VOICES, articles, progress)),
         issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
     )

@@ -5,16 +5,37 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from syrtis.claims import find_claims
-from syrtis.ground import date_claims, find_quantities, find_times, time_mentions
+from syrtis.ground import (
+    date_claims,
+    find_quantities,
+    find_times,
+    gather_place,
+    locate_claims,
+    open_gazetteer,
+    place_names,
+    place_rows,
+    time_mentions,
+)
 from syrtis.language import LANGUAGES, attributions, dateline_at, open_reader, read_text
-from syrtis.model import Article, Claim, Furniture, Issue, Mention, Origin, Page, Status
+from syrtis.model import (
+    Article,
+    Claim,
+    Furniture,
+    Issue,
+    Mention,
+    Origin,
+    Page,
+    Place,
+    Read,
+    Status,
+)
 from syrtis.origins import gather_voice, voice_key
 from syrtis.pipeline.stages import Group, Map
 from syrtis.read import read_page
 from syrtis.read.furniture import find_repeats
 from syrtis.read.head import SisterPage, date_by_sisters, read_head, sister_key
 
-__all__ = ["CLAIM", "DATE", "READ", "REPEATS", "VOICES", "reread"]
+__all__ = ["CLAIM", "DATE", "PLACES", "READ", "REPEATS", "VOICES", "reread"]
 
 
 def read_safely(page: Page) -> Iterator[Article | Issue]:
@@ -66,7 +87,7 @@ def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
             yield replace(article, published=whens[article.id])
 
 
-def claim_safely(article: Article) -> Iterator[Claim | Mention | Issue]:
+def claim_safely(article: Article) -> Iterator[Claim | Mention | Place | Issue]:
     """Claim from one article; one that breaks the rules in a way nobody foresaw costs itself only."""
     try:
         yield from list(claim(article))
@@ -80,16 +101,17 @@ def claim_safely(article: Article) -> Iterator[Claim | Mention | Issue]:
         )
 
 
-def claim(article: Article) -> Iterator[Claim | Mention | Issue]:
+def claim(article: Article) -> Iterator[Claim | Mention | Place | Issue]:
     """Read the claims of one article's story and ground their words.
 
-    Its furniture and its headline are left out.
+    Its furniture is left out, and its headline claims nothing: the story tells it again.
     """
     if article.status is not Status.READ or article.language is None:
         return
-    skip = _disjoint((*_no_claims(article), *_headline(article)))
     language = article.language
-    read = read_text(article.text, open_reader(language), language=language, skip=skip)
+    skip = _disjoint(tuple(_no_claims(article)))
+    whole = read_text(article.text, open_reader(language), language=language, skip=skip)
+    read = [each for each in whole if not _is_headline(article, each)]
     quantities = [
         quantity
         for each in read
@@ -99,13 +121,22 @@ def claim(article: Article) -> Iterator[Claim | Mention | Issue]:
     ]
     found = find_claims(article, read, quantities, attributions(article.text, read))
     times = find_times(
-        [(each.sentence.start, each.sentence.text) for each in read],
+        [(each.sentence.start, each.sentence.text) for each in whole],
         language=language,
         written=article.published,
     )
     yield from (row for row in found if isinstance(row, Issue))
+    placed = place_names(
+        article.text,
+        whole,
+        language=language,
+        dateline=article.dateline,
+        gazetteer=open_gazetteer(),
+    )
     claims = [row for row in found if isinstance(row, Claim)]
-    yield from date_claims(claims, times, read, published=article.published)
+    dated = date_claims(claims, times, read, published=article.published)
+    yield from locate_claims(dated, placed)
+    yield from place_rows(article, placed)
     yield from time_mentions(article, times)
 
 
@@ -136,11 +167,13 @@ def _no_claims(article: Article) -> Iterator[Furniture]:
             yield each
 
 
-def _headline(article: Article) -> Iterator[Furniture]:
+def _is_headline(article: Article, read: Read) -> bool:
     """The headline repeats the story: what it says is not claimed a second time."""
-    for each in article.evidence:
-        if each.field == "title" and each.start is not None and each.end is not None:
-            yield Furniture(start=each.start, end=each.end, rule="headline")
+    return any(
+        each.start is not None and each.start <= read.sentence.start < (each.end or 0)
+        for each in article.evidence
+        if each.field == "title"
+    )
 
 
 def _disjoint(stretches: Sequence[Furniture]) -> tuple[Furniture, ...]:
@@ -164,7 +197,13 @@ REPEATS: Group[Article, Article] = Group(
 DATE: Group[Article, Article] = Group(
     name="date by sisters", key=_sister_key, order=_by_id, apply=date_by_sister
 )
-CLAIM: Map[Article, Claim | Mention | Issue] = Map(name="claim", apply=claim_safely)
+CLAIM: Map[Article, Claim | Mention | Place | Issue] = Map(name="claim", apply=claim_safely)
+PLACES: Group[Place, Place] = Group(
+    name="gather places",
+    key=lambda place: place.id,
+    order=lambda place: f"{place.name}\x1f{place.precision}\x1f{place.aliases}",
+    apply=gather_place,
+)
 VOICES: Group[Article, Origin] = Group(
     name="gather voices", key=voice_key, order=_by_id, apply=gather_voice
 )

@@ -1,0 +1,46 @@
+"""Countries as a language names them and their people."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["country_names", "country_of_people", "people_names"]
+
+_LANGUAGES = ("en",)
+
+
+@cache
+def _tables() -> tuple[Mapping[str, Mapping[str, list[str]]], ...]:
+    folder = files(__package__)
+    return tuple(
+        tomllib.loads(folder.joinpath(language, "countries.toml").read_text("utf-8"))
+        for language in _LANGUAGES
+    )
+
+
+@cache
+def country_names(code: str) -> tuple[str, ...]:
+    """List the names of a country beside GeoNames' own."""
+    return tuple(name for table in _tables() for name in table.get(code, {}).get("also", ()))
+
+
+@cache
+def people_names(code: str) -> tuple[str, ...]:
+    """List the words for a country's people."""
+    return tuple(name for table in _tables() for name in table.get(code, {}).get("people", ()))
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    return {
+        word.casefold(): code
+        for table in _tables()
+        for code, row in table.items()
+        for word in row.get("people", ())
+    }
+
+
+def country_of_people(word: str) -> str | None:
+    """Give the country that a word for a people tells of: `Libyan` gives `LY`; null = none."""
+    return _peoples().get(word.casefold())

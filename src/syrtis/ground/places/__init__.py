@@ -1,0 +1,7 @@
+"""Names of places -> places: what a gazetteer knows, and what the text says of the rest."""
+
+from syrtis.ground.places.gazetteer import Gazetteer
+from syrtis.ground.places.opening import open_gazetteer
+from syrtis.ground.places.placing import PlacedName, place_names
+
+__all__ = ["Gazetteer", "PlacedName", "open_gazetteer", "place_names"]

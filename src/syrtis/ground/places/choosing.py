@@ -1,0 +1,244 @@
+"""Which of the places of one name is meant: candidates scored by reasons that can be read.
+
+The country a story is about, the place said to hold it, what the words call it, how many people live
+there, and how near the story's other places lie. A name without any of that is left unresolved unless
+one big place bears it: a wrong town is worse than none.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from syrtis.ground.countries import country_of_people
+from syrtis.ground.folding import bare, fold
+from syrtis.ground.places.gazetteer import Entry, Gazetteer
+from syrtis.ground.places.lexicon import PlaceWords
+from syrtis.ground.places.toponyms import Toponym
+from syrtis.model import Read
+
+__all__ = ["Choice", "Context", "choose", "context_of", "km_between"]
+
+HELD = 4.0
+"""Said to lie in it (`Bendir, Halvera`): decides against everything else."""
+COUNTRY = 2.0
+"""Share of the story's words for countries that are the candidate's, times this."""
+NEAR = 1.0
+"""Nearness to the story's other places, times this; half of it at `NEAR_KM`."""
+NEAR_KM = 100.0
+REGION = 0.5
+"""Its division is named in the story too."""
+CAPITAL = 0.6
+"""A country's capital is known beyond its country."""
+PEOPLE = 0.22
+"""Each tenfold of people: a capital against a village is about one country's worth."""
+RANKED = 1.5
+"""Called what it is: `Bendir province` against the town."""
+CAPITAL_SIZE = 500_000
+"""A place of so many people may be named alone in any story."""
+FEWEST_PEOPLE = 15_000
+"""A smaller one needs a story that is about its country or region."""
+_KINDS = {"region": "region", "district": "district", "town": "town"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a story says of where it plays."""
+
+    countries: Mapping[str, float]
+    """Country -> its share of the words for countries, 0 to 1."""
+    regions: frozenset[tuple[str, str]] = frozenset()
+    """(country, division) named in the story."""
+    points: tuple[tuple[float, float], ...] = ()
+    """Where its surest places lie."""
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """The countries that a third of it is about, the foremost first."""
+        kept = [code for code, share in self.countries.items() if share >= _MAIN]
+        return tuple(sorted(kept, key=lambda code: (-self.countries[code], code)))
+
+
+_MAIN = 0.34
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The place chosen for a name, and why."""
+
+    entry: Entry
+    score: float
+    reasons: Mapping[str, float] = field(default_factory=dict)
+
+
+def context_of(
+    toponyms: Sequence[Toponym],
+    read: Sequence[Read],
+    dateline: str | None,
+    gazetteer: Gazetteer,
+    words: PlaceWords,
+) -> Context:
+    """Weigh which countries a story is about, by its names of countries, peoples and big places."""
+    counted: Counter[str] = Counter()
+    regions: set[tuple[str, str]] = set()
+    for toponym in toponyms:
+        entries = gazetteer.named(toponym.name)
+        counted[_country_told(entries) or ""] += 2
+        regions |= {(e.country or "", e.region or "") for e in entries if e.kind == "region"}
+        counted[words.abbreviations.get(toponym.behind or "", "")[:2]] += 2
+    for each in read:
+        for word in each.parsed.words:
+            code = country_of_people(word.text) if word.text[:1].isupper() else None
+            counted[code or ""] += 1
+    del counted[""]
+    for part in (dateline or "").split(","):
+        for entry in gazetteer.named(part.strip())[:1]:
+            if entry.country and (entry.kind == "country" or entry.population >= CAPITAL_SIZE):
+                counted[entry.country] += 4
+    total = sum(counted.values())
+    return Context(
+        countries={code: count / total for code, count in counted.items()} if total else {},
+        regions=frozenset(regions),
+    )
+
+
+def _country_told(entries: Sequence[Entry]) -> str | None:
+    """Give the country that a name tells of: its own, or the only one with a big place so named."""
+    if any(entry.kind == "country" for entry in entries):
+        return next(entry.country for entry in entries if entry.kind == "country")
+    big = {e.country for e in entries if e.kind == "region" or e.population >= CAPITAL_SIZE}
+    return big.pop() if len(big) == 1 else None
+
+
+def choose(
+    toponym: Toponym, context: Context, gazetteer: Gazetteer, words: PlaceWords
+) -> Choice | None:
+    """Choose the place a name means; null = none is known, or none is likely enough."""
+    entries = gazetteer.named(toponym.name)
+    if toponym.name != toponym.span.quote and not entries:
+        entries = gazetteer.named(toponym.span.quote)
+    if not entries:
+        return _by_likeness(toponym, context, gazetteer, words)
+    holders = _holders(toponym, gazetteer, words)
+    choices = [_scored(entry, toponym, context, holders, gazetteer) for entry in entries]
+    best = max(choices, key=lambda c: (c.score, c.entry.population, c.entry.id))
+    return best if _likely(best, toponym, context) else None
+
+
+def _holders(
+    toponym: Toponym, gazetteer: Gazetteer, words: PlaceWords
+) -> tuple[tuple[str | None, str | None], ...]:
+    """Give country and division of the places said to hold one; a country has no division."""
+    if toponym.behind is None:
+        return ()
+    short = words.abbreviations.get(toponym.behind)
+    if short is not None:
+        country, division = short.split(".")
+        return ((country, division),)
+    found = gazetteer.named(bare(toponym.behind)) or gazetteer.named(toponym.behind)
+    return tuple((e.country, e.region) for e in found if e.kind in ("country", "region"))
+
+
+def _scored(
+    entry: Entry,
+    toponym: Toponym,
+    context: Context,
+    holders: Sequence[tuple[str | None, str | None]],
+    gazetteer: Gazetteer,
+) -> Choice:
+    capital = gazetteer.capital(entry.country) if entry.country else None
+    reasons = {
+        "people": PEOPLE * math.log10(entry.population + 1),
+        "country": COUNTRY * context.countries.get(entry.country or "", 0.0),
+    }
+    if holders:
+        reasons["held"] = HELD if _lies_in(entry, holders) else 0.0
+    if (entry.country, entry.region) in context.regions and entry.kind != "region":
+        reasons["region"] = REGION
+    nearest = _nearest_km(entry, context.points)
+    if nearest is not None and entry.kind not in ("country", "region"):
+        reasons["near"] = NEAR / (1 + nearest / NEAR_KM)
+    if entry.own:
+        reasons["own"] = HELD
+    if capital is not None and capital.id == entry.id:
+        reasons["capital"] = CAPITAL
+    reasons["rank"] = _rank_fits(entry, toponym)
+    if fold(entry.name) == fold(toponym.name):
+        reasons["own name"] = PEOPLE
+    return Choice(entry=entry, score=round(sum(reasons.values()), 6), reasons=reasons)
+
+
+def _rank_fits(entry: Entry, toponym: Toponym) -> float:
+    """Weigh what the words call a place; without any, a country, then a town, before a division."""
+    kind = "town" if entry.kind == "city" else entry.kind
+    if toponym.rank in _KINDS:
+        return RANKED if kind == _KINDS[toponym.rank] else 0.0
+    return {"country": RANKED, "town": RANKED / 3, "region": RANKED / 4}.get(kind, RANKED / 3)
+
+
+def _lies_in(entry: Entry, holders: Sequence[tuple[str | None, str | None]]) -> bool:
+    return any(
+        entry.country == country and (division is None or entry.region == division)
+        for country, division in holders
+    )
+
+
+def _nearest_km(entry: Entry, points: Iterable[tuple[float, float]]) -> float | None:
+    if entry.latitude is None or entry.longitude is None:
+        return None
+    apart = [km_between((entry.latitude, entry.longitude), point) for point in points]
+    return min((km for km in apart if km > 0), default=None)
+
+
+def _likely(choice: Choice, toponym: Toponym, context: Context) -> bool:
+    entry, reasons = choice.entry, choice.reasons
+    if entry.kind == "country" or entry.own or reasons.get("held"):
+        return True
+    if toponym.rank == "part" and entry.country not in context.main:
+        return False
+    told = (
+        context.countries.get(entry.country or "", 0.0) > 0
+        or "region" in reasons
+        or reasons.get("near", 0.0) >= NEAR / 2
+    )
+    return told or entry.population >= FEWEST_PEOPLE or entry.kind == "region"
+
+
+def _by_likeness(
+    toponym: Toponym, context: Context, gazetteer: Gazetteer, words: PlaceWords
+) -> Choice | None:
+    """Take the one place of the story's countries whose name has the same consonants."""
+    if toponym.facility or toponym.rank == "part":
+        return None
+    holders = _holders(toponym, gazetteer, words)
+    countries = [c for c, _ in holders if c] or list(context.main)
+    for country in dict.fromkeys(countries):
+        found = [
+            _scored(entry, toponym, context, holders, gazetteer)
+            for entry in gazetteer.like(toponym.name, country)
+            if toponym.rank not in ("region", "district") or entry.kind != "town"
+        ]
+        if len({choice.entry.id for choice in found}) == 1 or _stands_out(found):
+            best = max(found, key=lambda c: (c.score, c.entry.id))
+            return Choice(
+                entry=best.entry, score=best.score, reasons={**best.reasons, "consonants": 0.0}
+            )
+    return None
+
+
+def _stands_out(found: Sequence[Choice]) -> bool:
+    """Say whether one proposal is clearly ahead of the others."""
+    scores = sorted((choice.score for choice in found), reverse=True)
+    return len(scores) > 1 and scores[0] - scores[1] >= RANKED / 2
+
+
+def km_between(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """Measure the great circle between two points (degrees north and east), in kilometres."""
+    (lat1, lon1), (lat2, lon2) = left, right
+    north = math.radians(lat2 - lat1)
+    east = math.radians(lon2 - lon1)
+    chord = (
+        math.sin(north / 2) ** 2
+        + math.cos(math.radians(lat1)) * math.cos(math.radians(lat2)) * math.sin(east / 2) ** 2
+    )
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))

@@ -1,0 +1,285 @@
+"""Places of an article: every name of one, with the place it means and how exactly that is known."""
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from syrtis.ground.countries import country_of_people
+from syrtis.ground.folding import bare, fold
+from syrtis.ground.places.atlas import Atlas
+from syrtis.ground.places.choosing import Choice, Context, choose, context_of
+from syrtis.ground.places.gazetteer import Gazetteer
+from syrtis.ground.places.lexicon import PlaceWords, place_words
+from syrtis.ground.places.toponyms import Toponym, find_toponyms
+from syrtis.model import Place, Read, Span, content_id
+
+__all__ = ["PlacedName", "place_names"]
+
+DISTRICT = 3
+"""UCDP's where_prec of a district that is told by its town's point."""
+VICINITY_KM = 25.0
+"""Nearer than this a place is told of as its neighbour, with where_prec 2 (UCDP)."""
+KM_PER_MILE = 1.609344
+_WATERS = frozenset({"water", "area"})
+_EARTH_KM_PER_DEGREE = 111.195
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedName:
+    """Words that name a place, and the place; its coordinates are null where it is nowhere known."""
+
+    span: Span
+    place: Place
+    holders: tuple[Place, ...]
+    """What the place lies in, the nearest first."""
+    reason: str
+    """`gazetteer`, `consonants` (alike in them), `told` (by the text), `meant` (`the city`),
+    `nowhere`."""
+
+
+def place_names(
+    text: str, read: Sequence[Read], *, language: str, dateline: str | None, gazetteer: Gazetteer
+) -> tuple[PlacedName, ...]:
+    """Find the names of places in an article's sentences and put each on the map, in order.
+
+    A name that no gazetteer holds is placed by what the text says: inside its town, in a direction
+    and a distance from another place, or near it. One of which nothing is said has no coordinates.
+    """
+    words = place_words(language)
+    toponyms = find_toponyms(text, read, words)
+    context = context_of(toponyms, read, dateline, gazetteer, words)
+    chosen = _chosen(toponyms, context, gazetteer, words)
+    chosen = _chosen(toponyms, replace(context, points=_points(chosen)), gazetteer, words)
+    atlas = Atlas(gazetteer)
+    course = _Course(text, chosen, context.main, atlas, words)
+    placed = [course.place(toponym) for toponym in toponyms]
+    capital = atlas.capital(context.main[0]) if context.main else None
+    meant = _descriptions(read, placed, words, capital, atlas)
+    return tuple(sorted((*placed, *meant), key=lambda name: (name.span.start, name.span.end)))
+
+
+def _chosen(
+    toponyms: Sequence[Toponym], context: Context, gazetteer: Gazetteer, words: PlaceWords
+) -> dict[int, Choice]:
+    """Choose per naming, then let all namings of one name in a story mean the surest one."""
+    choices = {t.span.start: choose(t, context, gazetteer, words) for t in toponyms}
+    surest: dict[str, Choice] = {}
+    for toponym in toponyms:
+        choice = choices[toponym.span.start]
+        known = surest.get(fold(toponym.name))
+        if choice and (known is None or choice.score > known.score):
+            surest[fold(toponym.name)] = choice
+    return {
+        t.span.start: surest[fold(t.name)]
+        for t in toponyms
+        if fold(t.name) in surest and not (t.facility and choices[t.span.start] is None)
+    }
+
+
+def _points(chosen: dict[int, Choice]) -> tuple[tuple[float, float], ...]:
+    """List where the towns lie that are sure: in the story's country, or held by a named place."""
+    sure = {
+        (c.entry.latitude, c.entry.longitude)
+        for c in chosen.values()
+        if c.entry.kind not in ("country", "region")
+        and (c.reasons.get("held") or c.reasons.get("country", 0.0) > 0)
+    }
+    return tuple(sorted((lat, lon) for lat, lon in sure if lat is not None and lon is not None))
+
+
+class _Course:
+    """The names of an article on their way, with the towns passed so far."""
+
+    def __init__(
+        self,
+        text: str,
+        chosen: dict[int, Choice],
+        countries: Sequence[str],
+        atlas: Atlas,
+        words: PlaceWords,
+    ) -> None:
+        self._text = text
+        self._countries = countries
+        """Those that the story is about."""
+        self._chosen = chosen
+        self._atlas = atlas
+        self._words = words
+        self._told: dict[str, Place] = {}
+        """Fold of a name -> the place the text gave it."""
+        self._towns: list[Place] = []
+
+    def place(self, toponym: Toponym) -> PlacedName:
+        """Place the next name."""
+        choice = self._chosen.get(toponym.span.start)
+        if choice is not None and not self._only_named_after(toponym, choice):
+            return self._known(toponym, choice)
+        known = self._told.get(fold(toponym.name))
+        place = known or self._by_text(toponym) or self._nowhere(toponym)
+        if place.latitude is not None:
+            self._told[fold(toponym.name)] = place
+        return PlacedName(
+            span=toponym.span,
+            place=replace(place, aliases=(toponym.span.quote,)),
+            holders=tuple(self._atlas.holders(place)),
+            reason="told" if place.latitude is not None else "nowhere",
+        )
+
+    def _only_named_after(self, toponym: Toponym, choice: Choice) -> bool:
+        """Say whether a building bears the name of a town that the story does not play in."""
+        named = fold(toponym.name) != fold(toponym.span.quote)
+        return toponym.facility and named and choice.entry.country not in self._countries
+
+    def _known(self, toponym: Toponym, choice: Choice) -> PlacedName:
+        place = self._atlas.place(choice.entry, toponym.span.quote)
+        if toponym.rank == "district" and choice.entry.kind in ("town", "city"):
+            place = replace(place, precision=DISTRICT)
+        if choice.entry.kind not in ("country", "region"):
+            self._towns.append(place)
+        reason = "consonants" if "consonants" in choice.reasons else "gazetteer"
+        holders = tuple(self._atlas.holders(place))
+        return PlacedName(span=toponym.span, place=place, holders=holders, reason=reason)
+
+    def _by_text(self, toponym: Toponym) -> Place | None:
+        """Place a name by what the text says right behind it, before it, or of its kind."""
+        if toponym.behind is not None:
+            held = self._holder(toponym)
+            if held is not None:
+                return self._inside(toponym, held)
+        away = self._away(toponym)
+        if away is not None:
+            return away
+        if toponym.facility or toponym.rank in ("part", "district"):
+            return self._inside(toponym, self._towns[-1]) if self._towns else None
+        return None
+
+    def _holder(self, toponym: Toponym) -> Place | None:
+        for start, choice in self._chosen.items():
+            if start > toponym.span.end and start - toponym.span.end < _CLOSE:
+                return self._atlas.place(choice.entry)
+        return None
+
+    def _inside(self, toponym: Toponym, holder: Place) -> Place:
+        part = toponym.facility or toponym.rank == "part"
+        kind = "landmark" if toponym.facility else "neighbourhood" if part else toponym.rank
+        precise = holder.precision or 1
+        return self._new(
+            toponym,
+            holder,
+            kind=kind or "place",
+            point=(holder.latitude, holder.longitude),
+            precision=precise if part else max(precise, DISTRICT),
+        )
+
+    def _away(self, toponym: Toponym) -> Place | None:
+        """Read `X, 30 km east of Y`, and `30 km east of Y, X` where X follows at once."""
+        for start, choice in self._chosen.items():
+            if not 0 < start - toponym.span.end < _FAR_WORDS:
+                continue
+            between = self._text[toponym.span.end : start]
+            found = self._words.away.search(between)
+            if found is None or re.search(r"[.;:]\s|\b(?:and|but)\b", between):
+                continue
+            return self._off(toponym, self._atlas.place(choice.entry), found)
+        return None
+
+    def _off(self, toponym: Toponym, origin: Place, found: re.Match[str]) -> Place | None:
+        if origin.latitude is None or origin.longitude is None:
+            return None
+        km = _km(found, self._words)
+        way = (found["way"] or "").casefold()
+        if km is None or km <= VICINITY_KM:
+            point, precision = (origin.latitude, origin.longitude), 2
+        elif way in self._words.directions:
+            degrees = self._words.directions[way]
+            point, precision = _moved((origin.latitude, origin.longitude), degrees, km), 5
+        else:
+            return None
+        return self._new(toponym, origin, kind="place", point=point, precision=precision)
+
+    def _new(
+        self,
+        toponym: Toponym,
+        near: Place,
+        *,
+        kind: str,
+        point: tuple[float | None, float | None],
+        precision: int,
+    ) -> Place:
+        place = Place(
+            id=content_id("place", "told", bare(toponym.span.quote), near.id),
+            name=toponym.span.quote,
+            kind=kind,
+            latitude=point[0],
+            longitude=point[1],
+            precision=precision,
+            country=near.country,
+            within=near.id if kind != "place" else near.within,
+        )
+        return self._atlas.keep(place)
+
+    def _nowhere(self, toponym: Toponym) -> Place:
+        return Place(
+            id=content_id("place", "nowhere", bare(toponym.name)),
+            name=toponym.span.quote,
+            kind=toponym.rank,
+        )
+
+
+_CLOSE = 40
+"""Code points behind a name in which the place that holds it begins."""
+_FAR_WORDS = 90
+"""Code points from a name to the place it is told to lie off."""
+
+
+def _km(found: re.Match[str], words: PlaceWords) -> float | None:
+    number = found["number"] or found["off_number"]
+    if number is None:
+        return None
+    unit = (found["unit"] or found["off_unit"] or "").casefold()
+    return float(number.replace(",", ".")) * (KM_PER_MILE if unit in words.miles else 1.0)
+
+
+def _moved(point: tuple[float, float], degrees: float, km: float) -> tuple[float, float]:
+    """Go so many kilometres from a point in a direction, on a sphere, near enough for a region."""
+    north = km * math.cos(math.radians(degrees)) / _EARTH_KM_PER_DEGREE
+    east = km * math.sin(math.radians(degrees)) / _EARTH_KM_PER_DEGREE
+    latitude = max(-89.0, min(89.0, point[0] + north))
+    longitude = point[1] + east / max(0.02, math.cos(math.radians(latitude)))
+    return round(latitude, 4), round((longitude + 180) % 360 - 180, 4)
+
+
+def _descriptions(
+    read: Sequence[Read],
+    placed: Sequence[PlacedName],
+    words: PlaceWords,
+    capital: Place | None,
+    atlas: Atlas,
+) -> Iterator[PlacedName]:
+    """Resolve `the city` to the town named last before it, `the capital` to the main country's."""
+    towns = [name for name in placed if name.place.kind in ("city", "town")]
+    starts = [name.span.start for name in towns]
+    taken = [(name.span.start, name.span.end) for name in placed]
+    for each in read:
+        for match in words.meant.finditer(each.sentence.text):
+            start = each.sentence.start + match.start()
+            end = each.sentence.start + match.end()
+            at = bisect_right(starts, start) - 1
+            town = towns[at].place if at >= 0 else None
+            place = town if match["town"] else capital
+            if match["which"] and match["capital"]:
+                place = _capital_of(match["which"], atlas)
+            if place is None or any(first < end and start < last for first, last in taken):
+                continue
+            yield PlacedName(
+                span=Span(start=start, end=end, quote=match.group()),
+                place=replace(place, aliases=()),
+                holders=tuple(atlas.holders(place)),
+                reason="meant",
+            )
+
+
+def _capital_of(people: str, atlas: Atlas) -> Place | None:
+    country = country_of_people(people)
+    return atlas.capital(country) if country else None

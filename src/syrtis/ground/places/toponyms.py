@@ -1,0 +1,174 @@
+"""The names of places in an article, each with what the words around it say of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from syrtis.ground.places.lexicon import PlaceWords
+from syrtis.model import Name, NameKind, Parsed, Read, Span
+
+__all__ = ["Toponym", "find_toponyms"]
+
+_PLACES = frozenset({NameKind.PLACE, NameKind.FACILITY})
+_GAP = re.compile(r",?\s(?:in\s)?|\s?\(|,\s")
+"""Between a place and what it lies in: `Bendir, Halvera`, `Bendir (Halvera)`."""
+_NEXT_WORD = re.compile(r"[\s-]{1,2}([A-Za-z]+)")
+_RANK_OF = re.compile(r"([A-Za-z]+)\sof\s(?:the\s)?$")
+_EDGES = ".,;:'’\"“”()[] \n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """One naming of a place."""
+
+    span: Span
+    name: str
+    """The name without its rank: of `Bendir district`, Bendir."""
+    rank: str | None
+    """What the words call it: region, district, town, part, water, area; null = nothing."""
+    facility: bool
+    sentence: int
+    """Which sentence it stands in, from 0."""
+    behind: str | None = None
+    """The name of the place said right behind it to hold it: of `Bendir, Halvera`, Halvera."""
+
+
+def find_toponyms(text: str, read: Sequence[Read], words: PlaceWords) -> list[Toponym]:
+    """Find the names of places in an article's sentences, in order."""
+    places = _known_as_places(read)
+    found = [
+        toponym
+        for number, each in enumerate(read)
+        for toponym in _of_sentence(text, number, each, words, places)
+    ]
+    return [_with_holder(text, toponym, after, words) for toponym, after in _pairs(found)]
+
+
+def _pairs(found: Sequence[Toponym]) -> Iterator[tuple[Toponym, Toponym | None]]:
+    for at, toponym in enumerate(found):
+        yield toponym, found[at + 1] if at + 1 < len(found) else None
+
+
+def _known_as_places(read: Sequence[Read]) -> frozenset[str]:
+    """List the names that an article names as a place more often than as anything else."""
+    counted: Counter[str] = Counter()
+    for each in read:
+        for name in each.parsed.names or ():
+            counted[_said(each.parsed, name)] += 1 if name.kind in _PLACES else -1
+    return frozenset(said for said, count in counted.items() if count > 0)
+
+
+def _said(parsed: Parsed, name: Name) -> str:
+    return " ".join(word.text for word in parsed.words[name.start : name.end])
+
+
+def _of_sentence(
+    text: str, number: int, read: Read, words: PlaceWords, places: frozenset[str]
+) -> Iterator[Toponym]:
+    parsed, found = read.parsed, []
+    for name in parsed.names or ():
+        if name.kind in _PLACES or _said(parsed, name) in places:
+            start, end = parsed.words[name.start].start, parsed.words[name.end - 1].end
+            end, facility = _whole(parsed, name, words) or (end, name.kind is NameKind.FACILITY)
+            found.append(_toponym(text, (start, end), number, words, facility=facility))
+    taken = [each.span for each in found if each is not None]
+    for match in words.numbered.finditer(read.sentence.text):
+        start = read.sentence.start + match.start()
+        span = Span(start=start, end=start + len(match.group()), quote=match.group())
+        if not any(span.overlaps(other) for other in taken):
+            found.append(
+                Toponym(span=span, name=span.quote, rank="part", facility=False, sentence=number)
+            )
+    yield from sorted((t for t in found if t is not None), key=lambda t: t.span.start)
+
+
+def _whole(parsed: Parsed, name: Name, words: PlaceWords) -> tuple[int, bool] | None:
+    """Draw a name over the building it is a name of: `Bendir` of `Bendir's big hotel` is none,
+    of `the Bendir convention center` it is.
+    """
+    head = parsed.words[name.end - 1].head
+    if head is None or not name.end <= head <= name.end + _FARTHEST_HEAD:
+        return None
+    building = parsed.words[head]
+    own = parsed.words[name.end - 1].relation in ("compound", "nmod:unmarked", "flat")
+    if own and building.text.islower() and words.ranks.get(building.lemma.casefold()) == "part":
+        return building.end, True
+    return None
+
+
+_FARTHEST_HEAD = 2
+"""Words between a name and the noun it names: `Bendir gigantic convention center`."""
+
+
+def _toponym(
+    text: str, place: tuple[int, int], number: int, words: PlaceWords, *, facility: bool
+) -> Toponym | None:
+    quote = text[place[0] : place[1]].strip(_EDGES)
+    if not any(letter.isupper() or letter.isdigit() for letter in quote):
+        return None
+    start = text.index(quote, place[0])
+    span = Span.cut(text, start, start + len(quote))
+    rank, plain = _rank(text, span, words.ranks)
+    return Toponym(span=span, name=plain, rank=rank, facility=facility, sentence=number)
+
+
+def _rank(text: str, span: Span, ranks: Mapping[str, str]) -> tuple[str | None, str]:
+    """Read what a place is from its own words, the word behind it, or `the town of` before it."""
+    described = _DESCRIBED.fullmatch(span.quote)
+    if described and described[1].casefold() in ranks:
+        return ranks[described[1].casefold()], described[2]
+    parts = span.quote.split()
+    if len(parts) > 1 and parts[-1].casefold() in ranks:
+        return ranks[parts[-1].casefold()], " ".join(_named(parts[:-1]))
+    parts = _named(parts)
+    first = parts[0].casefold()
+    behind = _NEXT_WORD.match(text, span.end)
+    if behind and behind[1].islower() and behind[1] in ranks:
+        return ranks[behind[1]], " ".join(parts)
+    before = _RANK_OF.search(text[max(0, span.start - 40) : span.start])
+    if before and before[1].casefold() in ranks:
+        return ranks[before[1].casefold()], " ".join(parts)
+    if len(parts) > 1 and first in ranks and ranks[first] != "part":
+        return ranks[first], " ".join(parts[1:]).removeprefix("of ")
+    return None, " ".join(parts)
+
+
+def _named(parts: list[str]) -> list[str]:
+    """Leave out what only describes a name: `eastern Halvera`, `Halvera mission`, `Bendir A`."""
+    kept = list(parts)
+    while len(kept) > 1 and (kept[-1].islower() or kept[-1] in _OPENERS):
+        kept.pop()
+    while len(kept) > 1 and kept[0].islower() and kept[0].split("-")[0] not in _OPENING_SMALL:
+        kept.pop(0)
+    return kept if any(part[:1].isupper() for part in kept) else parts
+
+
+_OPENERS = frozenset({"A", "An", "The", "In", "On", "At", "He", "It", "But"})
+"""Words that open the next sentence, where two stand in one line without a stop."""
+_OPENING_SMALL = frozenset(
+    {"al", "el", "an", "as", "ash", "at", "az", "ar", "ad", "bin", "de", "la"}
+)
+"""Small words that names begin with."""
+_DESCRIBED = re.compile(r"(?:.*\s)?([A-Za-z]+)\s(?:of|in)\s((?:al-|el-)?[^\W\da-z].*)")
+
+
+def _with_holder(text: str, toponym: Toponym, after: Toponym | None, words: PlaceWords) -> Toponym:
+    """Name what a place is said to lie in, right behind it."""
+    rest = text[toponym.span.end : toponym.span.end + 24]
+    short = next(
+        (name for name in words.abbreviations if re.match(rf",\s{re.escape(name)}", rest)), None
+    )
+    holder = short
+    if short is None and after is not None and after.sentence == toponym.sentence:
+        between = text[toponym.span.end : after.span.start]
+        ranked = re.sub(rf"^\s(?:{'|'.join(words.ranks)})\b", "", between)
+        holder = after.span.quote if _GAP.fullmatch(ranked) else None
+    return Toponym(
+        span=toponym.span,
+        name=toponym.name,
+        rank=toponym.rank,
+        facility=toponym.facility,
+        sentence=toponym.sentence,
+        behind=holder,
+    )
