@@ -8,7 +8,7 @@ from syrtis.model import Place, content_id
 
 __all__ = ["PRECISION", "Atlas"]
 
-PRECISION = {"country": 6, "region": 4, "district": 3}
+PRECISION = {"continent": 7, "country": 6, "area": 5, "water": 7, "region": 4, "district": 3}
 """UCDP's where_prec by the kind of a place; a town is 1 (codebook, appendix 3)."""
 _GEONAMES = "geonames:"
 

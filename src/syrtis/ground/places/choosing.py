@@ -6,9 +6,10 @@ one big place bears it: a wrong town is worse than none.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from syrtis.ground.countries import country_of_people
 from syrtis.ground.folding import bare, fold
@@ -28,16 +29,24 @@ NEAR = 1.0
 NEAR_KM = 100.0
 REGION = 0.5
 """Its division is named in the story too."""
+COMPANY = 1.2
+"""Other names of the story that lie in its division and in few others: each counts as the share of
+its divisions that this is; together at most this."""
 CAPITAL = 0.6
 """A country's capital is known beyond its country."""
 PEOPLE = 0.22
 """Each tenfold of people: a capital against a village is about one country's worth."""
+OWN_NAME = 0.6
+"""The name is its own and not one of its other names, many of which are old or odd."""
+LIKE = 0.6
+"""Least share of letters in common (difflib's ratio) for names that are alike in consonants."""
 RANKED = 1.5
 """Called what it is: `Bendir province` against the town."""
 CAPITAL_SIZE = 500_000
 """A place of so many people may be named alone in any story."""
 FEWEST_PEOPLE = 15_000
 """A smaller one needs a story that is about its country or region."""
+_LARGE = frozenset({"country", "continent", "area", "water"})
 _KINDS = {"region": "region", "district": "district", "town": "town"}
 
 
@@ -49,6 +58,8 @@ class Context:
     """Country -> its share of the words for countries, 0 to 1."""
     regions: frozenset[tuple[str, str]] = frozenset()
     """(country, division) named in the story."""
+    company: Mapping[tuple[str, str], Mapping[str, float]] = field(default_factory=dict)
+    """(country, division) -> names of the story that may lie there, each with its weight."""
     points: tuple[tuple[float, float], ...] = ()
     """Where its surest places lie."""
 
@@ -85,7 +96,7 @@ def context_of(
         entries = gazetteer.named(toponym.name)
         counted[_country_told(entries) or ""] += 2
         regions |= {(e.country or "", e.region or "") for e in entries if e.kind == "region"}
-        counted[words.abbreviations.get(toponym.behind or "", "")[:2]] += 2
+        counted[words.abbreviations.get(toponym.span.quote, "")[:2]] += 2
     for each in read:
         for word in each.parsed.words:
             code = country_of_people(word.text) if word.text[:1].isupper() else None
@@ -99,13 +110,28 @@ def context_of(
     return Context(
         countries={code: count / total for code, count in counted.items()} if total else {},
         regions=frozenset(regions),
+        company=_company(toponyms, gazetteer),
     )
+
+
+def _company(
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer
+) -> Mapping[tuple[str, str], Mapping[str, float]]:
+    """Weigh for every division which names of a story may lie in it, the rarer the heavier."""
+    company: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for name in sorted({toponym.name for toponym in toponyms}):
+        entries = gazetteer.named(name)
+        where = {(e.country, e.region) for e in entries if e.country and e.region}
+        for country, region in where:
+            company[country or "", region or ""][fold(name)] = 1 / len(where)
+    return company
 
 
 def _country_told(entries: Sequence[Entry]) -> str | None:
     """Give the country that a name tells of: its own, or the only one with a big place so named."""
-    if any(entry.kind == "country" for entry in entries):
-        return next(entry.country for entry in entries if entry.kind == "country")
+    named = [entry for entry in entries if entry.kind == "country"]
+    if named and not any(e.kind == "region" and e.population > CAPITAL_SIZE for e in entries):
+        return named[0].country
     big = {e.country for e in entries if e.kind == "region" or e.population >= CAPITAL_SIZE}
     return big.pop() if len(big) == 1 else None
 
@@ -114,15 +140,31 @@ def choose(
     toponym: Toponym, context: Context, gazetteer: Gazetteer, words: PlaceWords
 ) -> Choice | None:
     """Choose the place a name means; null = none is known, or none is likely enough."""
-    entries = gazetteer.named(toponym.name)
-    if toponym.name != toponym.span.quote and not entries:
-        entries = gazetteer.named(toponym.span.quote)
+    short = words.abbreviations.get(toponym.span.quote)
+    if short is not None:
+        country, _, division = short.partition(".")
+        entries = gazetteer.region(country, division)
+    else:
+        entries = gazetteer.named(toponym.span.quote) or gazetteer.named(toponym.name)
+    if toponym.rank in ("region", "district"):
+        entries = gazetteer.ranked(toponym.name, toponym.rank) or entries
     if not entries:
         return _by_likeness(toponym, context, gazetteer, words)
     holders = _holders(toponym, gazetteer, words)
-    choices = [_scored(entry, toponym, context, holders, gazetteer) for entry in entries]
+    choices = [
+        _scored(entry, toponym, context, holders, gazetteer)
+        for entry in entries
+        if toponym.rank == "region" or not _has_own_town(entry, entries)
+    ]
     best = max(choices, key=lambda c: (c.score, c.entry.population, c.entry.id))
     return best if _likely(best, toponym, context) else None
+
+
+def _has_own_town(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Say whether a division bears the name of a city in it: bare, the name is the city's."""
+    return entry.kind == "region" and any(
+        other.kind == "city" and other.within == entry.id for other in entries
+    )
 
 
 def _holders(
@@ -155,8 +197,12 @@ def _scored(
         reasons["held"] = HELD if _lies_in(entry, holders) else 0.0
     if (entry.country, entry.region) in context.regions and entry.kind != "region":
         reasons["region"] = REGION
+    others = context.company.get((entry.country or "", entry.region or ""), {})
+    company = sum(weight for name, weight in others.items() if name != fold(toponym.name))
+    if entry.kind not in _LARGE and company:
+        reasons["company"] = COMPANY * min(1.0, company)
     nearest = _nearest_km(entry, context.points)
-    if nearest is not None and entry.kind not in ("country", "region"):
+    if nearest is not None and entry.kind not in {*_LARGE, "region"}:
         reasons["near"] = NEAR / (1 + nearest / NEAR_KM)
     if entry.own:
         reasons["own"] = HELD
@@ -164,7 +210,7 @@ def _scored(
         reasons["capital"] = CAPITAL
     reasons["rank"] = _rank_fits(entry, toponym)
     if fold(entry.name) == fold(toponym.name):
-        reasons["own name"] = PEOPLE
+        reasons["own name"] = OWN_NAME
     return Choice(entry=entry, score=round(sum(reasons.values()), 6), reasons=reasons)
 
 
@@ -173,7 +219,14 @@ def _rank_fits(entry: Entry, toponym: Toponym) -> float:
     kind = "town" if entry.kind == "city" else entry.kind
     if toponym.rank in _KINDS:
         return RANKED if kind == _KINDS[toponym.rank] else 0.0
-    return {"country": RANKED, "town": RANKED / 3, "region": RANKED / 4}.get(kind, RANKED / 3)
+    return {
+        "country": 2.0,
+        "continent": 2.0,
+        "area": 1.8,
+        "water": 1.8,
+        "region": 0.6,
+        "town": 0.5,
+    }.get(kind, 0.0)
 
 
 def _lies_in(entry: Entry, holders: Sequence[tuple[str | None, str | None]]) -> bool:
@@ -192,7 +245,7 @@ def _nearest_km(entry: Entry, points: Iterable[tuple[float, float]]) -> float | 
 
 def _likely(choice: Choice, toponym: Toponym, context: Context) -> bool:
     entry, reasons = choice.entry, choice.reasons
-    if entry.kind == "country" or entry.own or reasons.get("held"):
+    if entry.kind in _LARGE or entry.own or reasons.get("held"):
         return True
     if toponym.rank == "part" and entry.country not in context.main:
         return False
@@ -200,6 +253,7 @@ def _likely(choice: Choice, toponym: Toponym, context: Context) -> bool:
         context.countries.get(entry.country or "", 0.0) > 0
         or "region" in reasons
         or reasons.get("near", 0.0) >= NEAR / 2
+        or reasons.get("company", 0.0) >= COMPANY / 2
     )
     return told or entry.population >= FEWEST_PEOPLE or entry.kind == "region"
 
@@ -208,7 +262,7 @@ def _by_likeness(
     toponym: Toponym, context: Context, gazetteer: Gazetteer, words: PlaceWords
 ) -> Choice | None:
     """Take the one place of the story's countries whose name has the same consonants."""
-    if toponym.facility or toponym.rank == "part":
+    if toponym.facility or toponym.rank == "part" or toponym.name.isupper():
         return None
     holders = _holders(toponym, gazetteer, words)
     countries = [c for c, _ in holders if c] or list(context.main)
@@ -216,7 +270,8 @@ def _by_likeness(
         found = [
             _scored(entry, toponym, context, holders, gazetteer)
             for entry in gazetteer.like(toponym.name, country)
-            if toponym.rank not in ("region", "district") or entry.kind != "town"
+            if (toponym.rank not in ("region", "district") or entry.kind != "town")
+            and SequenceMatcher(None, bare(toponym.name), bare(entry.name)).ratio() >= LIKE
         ]
         if len({choice.entry.id for choice in found}) == 1 or _stands_out(found):
             best = max(found, key=lambda c: (c.score, c.entry.id))

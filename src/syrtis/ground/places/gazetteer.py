@@ -11,7 +11,7 @@ from syrtis.ground.folding import bare, fold, skeleton
 
 __all__ = ["Entry", "Gazetteer", "Rank"]
 
-FORMAT = 1
+FORMAT = 3
 """Changes with the tables below; a file of another format is made anew."""
 
 TABLES = """
@@ -98,6 +98,10 @@ class Gazetteer:
             (key, rank),
         )
 
+    def ranked(self, name: str, kind: str) -> tuple[Entry, ...]:
+        """List the places of one kind whose bare name this is: `Boone` as a district."""
+        return tuple(e for e in self._by_key(bare(name), Rank.BARE) if e.kind == kind)
+
     def like(self, name: str, country: str) -> tuple[Entry, ...]:
         """List the places of a country whose names have the same consonants: a proposal only."""
         key = skeleton(name)
@@ -118,6 +122,13 @@ class Gazetteer:
             (country,),
         )
         return found[0] if found else None
+
+    def region(self, country: str, code: str) -> tuple[Entry, ...]:
+        """Give the first-order division of a country by its code there."""
+        return self._found(
+            "WHERE places.country = ? AND places.region = ? AND places.kind = 'region'",
+            (country, code),
+        )
 
     def _entry(self, place_id: str) -> Entry | None:
         """Give one place by its id; null = it is not known."""

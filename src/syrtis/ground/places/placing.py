@@ -83,7 +83,7 @@ def _points(chosen: dict[int, Choice]) -> tuple[tuple[float, float], ...]:
     sure = {
         (c.entry.latitude, c.entry.longitude)
         for c in chosen.values()
-        if c.entry.kind not in ("country", "region")
+        if c.entry.kind in ("city", "town", "district")
         and (c.reasons.get("held") or c.reasons.get("country", 0.0) > 0)
     }
     return tuple(sorted((lat, lon) for lat, lon in sure if lat is not None and lon is not None))
@@ -135,7 +135,7 @@ class _Course:
         place = self._atlas.place(choice.entry, toponym.span.quote)
         if toponym.rank == "district" and choice.entry.kind in ("town", "city"):
             place = replace(place, precision=DISTRICT)
-        if choice.entry.kind not in ("country", "region"):
+        if choice.entry.kind in ("city", "town") or choice.entry.own:
             self._towns.append(place)
         reason = "consonants" if "consonants" in choice.reasons else "gazetteer"
         holders = tuple(self._atlas.holders(place))

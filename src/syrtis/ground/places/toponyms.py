@@ -14,6 +14,10 @@ _PLACES = frozenset({NameKind.PLACE, NameKind.FACILITY})
 _GAP = re.compile(r",?\s(?:in\s)?|\s?\(|,\s")
 """Between a place and what it lies in: `Bendir, Halvera`, `Bendir (Halvera)`."""
 _NEXT_WORD = re.compile(r"[\s-]{1,2}([A-Za-z]+)")
+_SHARED_RANK = re.compile(
+    r"(?:,?\s(?:and\s)?[A-Z][\w.'’-]{1,30}(?:\s[A-Z][\w.'’-]{1,30})?){1,6}\s([a-z]+s)\b"
+)
+"""`Bendir, Ansel and Quarrow provinces`: the rank of the last is that of all."""
 _RANK_OF = re.compile(r"([A-Za-z]+)\sof\s(?:the\s)?$")
 _EDGES = ".,;:'’\"“”()[] \n"
 
@@ -72,15 +76,21 @@ def _of_sentence(
             start, end = parsed.words[name.start].start, parsed.words[name.end - 1].end
             end, facility = _whole(parsed, name, words) or (end, name.kind is NameKind.FACILITY)
             found.append(_toponym(text, (start, end), number, words, facility=facility))
-    taken = [each.span for each in found if each is not None]
-    for match in words.numbered.finditer(read.sentence.text):
-        start = read.sentence.start + match.start()
-        span = Span(start=start, end=start + len(match.group()), quote=match.group())
-        if not any(span.overlaps(other) for other in taken):
-            found.append(
-                Toponym(span=span, name=span.quote, rank="part", facility=False, sentence=number)
+    named = [each for each in found if each is not None]
+    for span, rank in _by_pattern(text, read, words):
+        if not any(span.overlaps(other.span) for other in named):
+            named.append(
+                Toponym(span=span, name=span.quote, rank=rank, facility=False, sentence=number)
             )
-    yield from sorted((t for t in found if t is not None), key=lambda t: t.span.start)
+    yield from sorted(named, key=lambda toponym: toponym.span.start)
+
+
+def _by_pattern(text: str, read: Read, words: PlaceWords) -> Iterator[tuple[Span, str | None]]:
+    """Find numbered parts of towns, and short names of divisions behind a comma."""
+    for pattern, rank in ((words.numbered, "part"), (words.short, "region")):
+        for match in pattern.finditer(read.sentence.text):
+            start = read.sentence.start + match.start("name")
+            yield Span.cut(text, start, start + len(match["name"])), rank
 
 
 def _whole(parsed: Parsed, name: Name, words: PlaceWords) -> tuple[int, bool] | None:
@@ -108,22 +118,39 @@ def _toponym(
     if not any(letter.isupper() or letter.isdigit() for letter in quote):
         return None
     start = text.index(quote, place[0])
+    if not facility:
+        start, quote = _trimmed(start, quote, words)
+    stopped = "." in quote or f"{quote}." in words.abbreviations
+    if stopped and text.startswith(".", start + len(quote)):
+        quote += "."
     span = Span.cut(text, start, start + len(quote))
     rank, plain = _rank(text, span, words.ranks)
     return Toponym(span=span, name=plain, rank=rank, facility=facility, sentence=number)
 
 
+def _trimmed(start: int, quote: str, words: PlaceWords) -> tuple[int, str]:
+    """Leave out the small words around a name: of `the Halveran city of Bendir`, Bendir."""
+    described = _DESCRIBED.match(quote)
+    if described and described[1] in words.ranks | words.meant_as:
+        start, quote = start + described.start(2), described[2]
+    parts = quote.split()
+    kept = _named(parts)
+    at = parts.index(kept[0]) if kept else 0
+    lead = len(quote) - len(quote.split(None, at)[-1]) if at else 0
+    rest = quote[lead:]
+    while len(rest.split()) > len(kept):
+        rest = rest[: -len(rest.split()[-1])].rstrip()
+    return start + lead, rest
+
+
 def _rank(text: str, span: Span, ranks: Mapping[str, str]) -> tuple[str | None, str]:
     """Read what a place is from its own words, the word behind it, or `the town of` before it."""
-    described = _DESCRIBED.fullmatch(span.quote)
-    if described and described[1].casefold() in ranks:
-        return ranks[described[1].casefold()], described[2]
     parts = span.quote.split()
     if len(parts) > 1 and parts[-1].casefold() in ranks:
         return ranks[parts[-1].casefold()], " ".join(_named(parts[:-1]))
     parts = _named(parts)
     first = parts[0].casefold()
-    behind = _NEXT_WORD.match(text, span.end)
+    behind = _SHARED_RANK.match(text, span.end) or _NEXT_WORD.match(text, span.end)
     if behind and behind[1].islower() and behind[1] in ranks:
         return ranks[behind[1]], " ".join(parts)
     before = _RANK_OF.search(text[max(0, span.start - 40) : span.start])
@@ -150,7 +177,7 @@ _OPENING_SMALL = frozenset(
     {"al", "el", "an", "as", "ash", "at", "az", "ar", "ad", "bin", "de", "la"}
 )
 """Small words that names begin with."""
-_DESCRIBED = re.compile(r"(?:.*\s)?([A-Za-z]+)\s(?:of|in)\s((?:al-|el-)?[^\W\da-z].*)")
+_DESCRIBED = re.compile(r"(?:.*\s)?([a-z]+)\s(?:(?:of|in)\s)?((?:al-|el-)?[^\W\da-z].*)", re.DOTALL)
 
 
 def _with_holder(text: str, toponym: Toponym, after: Toponym | None, words: PlaceWords) -> Toponym:
