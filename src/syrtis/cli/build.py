@@ -25,19 +25,28 @@ def build(
     record: Annotated[
         Path, typer.Option("--output", "-o", metavar="RECORD", help="The record to write.")
     ],
+    gazetteer: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--gazetteer",
+            "-g",
+            metavar="FILE",
+            help="A table of places that go before all others: CSV, GeoNames dump, UCDP's events.",
+        ),
+    ] = None,
 ) -> None:
     """Build a record from raw pages. An old record is replaced only by a whole new one."""
-    build_record(pages, record)
+    build_record(pages, record, gazetteer or [])
     with open_record(record) as opened:
         print_summary(output(), opened)
 
 
-def build_record(pages: list[Path], record: Path) -> None:
+def build_record(pages: list[Path], record: Path, gazetteers: list[Path]) -> None:
     """Build and write a record, with a progress display."""
     check_target(record)  # before the work, not after it
     from syrtis import pipeline  # slow to import; no other command needs all of it
 
     with progress_shown() as progress:
-        built = pipeline.build(pages, progress=progress)
+        built = pipeline.build(pages, gazetteers=gazetteers, progress=progress)
         progress("write", 0, None)
         write_record(record, replace(built, about={"syrtis": __version__}))

@@ -28,8 +28,8 @@ def demo(
     ] = Path("example.syrtis"),
 ) -> None:
     """Build a record from the bundled example, an invented conflict, and say what was found."""
-    with as_file(example.pages()) as pages:
-        build_record([pages], record)
+    with as_file(example.pages()) as pages, as_file(example.gazetteer()) as places:
+        build_record([pages], record, [places])
     console = output()
     with open_record(record) as opened:
         console.print(Text("An invented conflict on an invented island.", style="italic"))

@@ -114,12 +114,14 @@ def _system(record: Path | None) -> Iterator[System]:
     if record is None:
         with progress_shown() as progress:
             yield System(
-                build=lambda inputs: _rows_of(build(inputs, progress=progress)),
+                build=lambda inputs, gazetteers=(): _rows_of(
+                    build(inputs, gazetteers=gazetteers, progress=progress)
+                ),
                 reader=lambda: open_reader("en"),
             )
     else:
         tables = _read_record(record)
-        yield System(build=lambda inputs: tables)
+        yield System(build=lambda inputs, gazetteers=(): tables)
 
 
 def _rows_of(built: object) -> Tables:

@@ -13,7 +13,9 @@ __all__ = ["CASE"]
 
 def _measure(path: Path, system: System) -> Report:
     gold = read_case(path / "gold.json")
-    tables = system.build([_pages(path)])
+    own = path / "gazetteer.csv"
+    pages = [_pages(path)]
+    tables = system.build(pages, [own]) if own.is_file() else system.build(pages)
     section = score_case(tables, gold)
     return Report(
         name="case",

@@ -7,7 +7,7 @@ ago is scored by the same code as a build made now.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -38,7 +38,14 @@ class Tables:
 
 TABLE_NAMES = tuple(Tables.__dataclass_fields__)
 
-Build = Callable[[Sequence[Path]], Tables]
+
+class Build(Protocol):
+    """Builds a record's tables from pages, with tables of places of their own if there are any."""
+
+    def __call__(self, inputs: Sequence[Path], gazetteers: Sequence[Path] = ()) -> Tables:
+        """Build the tables."""
+
+
 """Reads files and folders into a record and hands out its tables."""
 
 

@@ -14,7 +14,7 @@ from syrtis.errors import InputError
 from syrtis.model import Article, Claim, Contents, Issue, Mention, Page, Place
 from syrtis.origins import voice_id, voice_key
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
-from syrtis.pipeline.method import CLAIM, DATE, PLACES, READ, REPEATS, VOICES
+from syrtis.pipeline.method import DATE, PLACES, READ, REPEATS, VOICES, claim_stage
 from syrtis.read.inputs import gather
 
 __all__ = ["build"]
@@ -28,8 +28,15 @@ NOT_READ_YET = {
 """What this version does not look for; one issue each, so that null is not read as `none`."""
 
 
-def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Contents:
+def build(
+    inputs: Sequence[Path | str],
+    *,
+    gazetteers: Sequence[Path] = (),
+    progress: Progress = silent,
+) -> Contents:
     """Read every page under the inputs and make the rows of a record.
+
+    Places of the tables `gazetteers` go before those of the gazetteer that comes with us.
 
     The result is the same for the same pages in any order. Raises `InputError` if an input does not
     exist or if there is no page in any of them.
@@ -40,7 +47,7 @@ def build(inputs: Sequence[Path | str], *, progress: Progress = silent) -> Conte
     articles = _of(Article, read)
     articles = _replaced(articles, run_group(REPEATS, articles, progress))
     articles = _replaced(articles, run_group(DATE, articles, progress))
-    told = run_map(CLAIM, articles, progress)
+    told = run_map(claim_stage(gazetteers), articles, progress)
     issues = [*_of(Issue, came_in), *_twice(_of(Page, came_in)), *_of(Issue, told)]
     issues += _unsettled(_of(Issue, read), articles)
     return Contents(

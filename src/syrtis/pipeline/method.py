@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from syrtis.claims import find_claims
@@ -26,7 +28,6 @@ from syrtis.model import (
     Origin,
     Page,
     Place,
-    Read,
     Status,
 )
 from syrtis.origins import gather_voice, voice_key
@@ -35,7 +36,7 @@ from syrtis.read import read_page
 from syrtis.read.furniture import find_repeats
 from syrtis.read.head import SisterPage, date_by_sisters, read_head, sister_key
 
-__all__ = ["CLAIM", "DATE", "PLACES", "READ", "REPEATS", "VOICES", "reread"]
+__all__ = ["DATE", "PLACES", "READ", "REPEATS", "VOICES", "claim_stage", "reread"]
 
 
 def read_safely(page: Page) -> Iterator[Article | Issue]:
@@ -87,10 +88,12 @@ def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
             yield replace(article, published=whens[article.id])
 
 
-def claim_safely(article: Article) -> Iterator[Claim | Mention | Place | Issue]:
+def claim_safely(
+    article: Article, gazetteers: Sequence[Path] = ()
+) -> Iterator[Claim | Mention | Place | Issue]:
     """Claim from one article; one that breaks the rules in a way nobody foresaw costs itself only."""
     try:
-        yield from list(claim(article))
+        yield from list(claim(article, gazetteers))
     except Exception as error:  # noqa: BLE001 (the edge of one page: told as an issue, not lost)
         yield Issue(
             code="claims-failed",
@@ -101,7 +104,9 @@ def claim_safely(article: Article) -> Iterator[Claim | Mention | Place | Issue]:
         )
 
 
-def claim(article: Article) -> Iterator[Claim | Mention | Place | Issue]:
+def claim(
+    article: Article, gazetteers: Sequence[Path] = ()
+) -> Iterator[Claim | Mention | Place | Issue]:
     """Read the claims of one article's story and ground their words.
 
     Its furniture is left out, and its headline claims nothing: the story tells it again.
@@ -109,9 +114,20 @@ def claim(article: Article) -> Iterator[Claim | Mention | Place | Issue]:
     if article.status is not Status.READ or article.language is None:
         return
     language = article.language
-    skip = _disjoint(tuple(_no_claims(article)))
-    whole = read_text(article.text, open_reader(language), language=language, skip=skip)
-    read = [each for each in whole if not _is_headline(article, each)]
+    reader = open_reader(language)
+    headline = tuple(_headline(article))
+    skip = _disjoint((*_no_claims(article), *headline))
+    read = read_text(article.text, reader, language=language, skip=skip)
+    whole = [
+        *(
+            each
+            for head in headline[:1]
+            for each in read_text(
+                article.text, reader, language=language, skip=_all_but(head, article)
+            )
+        ),
+        *read,
+    ]
     quantities = [
         quantity
         for each in read
@@ -131,7 +147,7 @@ def claim(article: Article) -> Iterator[Claim | Mention | Place | Issue]:
         whole,
         language=language,
         dateline=article.dateline,
-        gazetteer=open_gazetteer(),
+        gazetteer=open_gazetteer(gazetteers),
     )
     claims = [row for row in found if isinstance(row, Claim)]
     dated = date_claims(claims, times, read, published=article.published)
@@ -167,13 +183,17 @@ def _no_claims(article: Article) -> Iterator[Furniture]:
             yield each
 
 
-def _is_headline(article: Article, read: Read) -> bool:
+def _headline(article: Article) -> Iterator[Furniture]:
     """The headline repeats the story: what it says is not claimed a second time."""
-    return any(
-        each.start is not None and each.start <= read.sentence.start < (each.end or 0)
-        for each in article.evidence
-        if each.field == "title"
-    )
+    for each in article.evidence:
+        if each.field == "title" and each.start is not None and each.end is not None:
+            yield Furniture(start=each.start, end=each.end, rule="headline")
+
+
+def _all_but(stretch: Furniture, article: Article) -> tuple[Furniture, ...]:
+    """Give what lies before a stretch of an article's text and behind it."""
+    ends = ((0, stretch.start), (stretch.end, len(article.text)))
+    return tuple(Furniture(start=a, end=b, rule="outside") for a, b in ends if a < b)
 
 
 def _disjoint(stretches: Sequence[Furniture]) -> tuple[Furniture, ...]:
@@ -197,7 +217,15 @@ REPEATS: Group[Article, Article] = Group(
 DATE: Group[Article, Article] = Group(
     name="date by sisters", key=_sister_key, order=_by_id, apply=date_by_sister
 )
-CLAIM: Map[Article, Claim | Mention | Place | Issue] = Map(name="claim", apply=claim_safely)
+
+
+def claim_stage(
+    gazetteers: Sequence[Path] = (),
+) -> Map[Article, Claim | Mention | Place | Issue]:
+    """Give the stage that claims and grounds, with a user's own tables of places before the rest."""
+    return Map(name="claim", apply=partial(claim_safely, gazetteers=tuple(gazetteers)))
+
+
 PLACES: Group[Place, Place] = Group(
     name="gather places",
     key=lambda place: place.id,

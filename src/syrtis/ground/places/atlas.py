@@ -46,6 +46,11 @@ class Atlas:
         entry = self._gazetteer.capital(country)
         return self.place(entry) if entry else None
 
+    def country(self, code: str) -> str | None:
+        """Give the name of a country by its code."""
+        entry = self._gazetteer.entry(f"iso:{code}")
+        return entry.name if entry else None
+
     def keep(self, place: Place) -> Place:
         """Keep a place that the text told of, so that others may lie in it."""
         self._places.setdefault(place.id, replace(place, aliases=()))

@@ -8,7 +8,7 @@ one big place bears it: a wrong town is worse than none.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from syrtis.ground.countries import country_of_people
@@ -16,7 +16,7 @@ from syrtis.ground.folding import bare, fold
 from syrtis.ground.places.gazetteer import Entry, Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords
 from syrtis.ground.places.toponyms import Toponym
-from syrtis.model import Read
+from syrtis.model import Read, Span
 
 __all__ = ["Choice", "Context", "choose", "context_of", "km_between"]
 
@@ -32,7 +32,7 @@ REGION = 0.5
 COMPANY = 1.2
 """Other names of the story that lie in its division and in few others: each counts as the share of
 its divisions that this is; together at most this."""
-CAPITAL = 0.6
+CAPITAL = 0.8
 """A country's capital is known beyond its country."""
 PEOPLE = 0.22
 """Each tenfold of people: a capital against a village is about one country's worth."""
@@ -46,6 +46,8 @@ CAPITAL_SIZE = 500_000
 """A place of so many people may be named alone in any story."""
 FEWEST_PEOPLE = 15_000
 """A smaller one needs a story that is about its country or region."""
+_BARE = {"country": 2.0, "continent": 2.0, "area": 1.8, "water": 1.8, "region": 1.2, "town": 0.5}
+"""What a name without a rank is taken for, all else being equal."""
 _LARGE = frozenset({"country", "continent", "area", "water"})
 _KINDS = {"region": "region", "district": "district", "town": "town"}
 
@@ -149,21 +151,62 @@ def choose(
     if toponym.rank in ("region", "district"):
         entries = gazetteer.ranked(toponym.name, toponym.rank) or entries
     if not entries:
-        return _by_likeness(toponym, context, gazetteer, words)
+        part = _part_of(toponym, context, gazetteer, words)
+        return part or _by_likeness(toponym, context, gazetteer, words)
     holders = _holders(toponym, gazetteer, words)
     choices = [
         _scored(entry, toponym, context, holders, gazetteer)
         for entry in entries
-        if toponym.rank == "region" or not _has_own_town(entry, entries)
+        if toponym.rank == "region" or not _gives_way(entry, toponym, entries, gazetteer)
     ]
     best = max(choices, key=lambda c: (c.score, c.entry.population, c.entry.id))
     return best if _likely(best, toponym, context) else None
 
 
-def _has_own_town(entry: Entry, entries: Sequence[Entry]) -> bool:
-    """Say whether a division bears the name of a city in it: bare, the name is the city's."""
-    return entry.kind == "region" and any(
-        other.kind == "city" and other.within == entry.id for other in entries
+def _part_of(
+    toponym: Toponym, context: Context, gazetteer: Gazetteer, words: PlaceWords
+) -> Choice | None:
+    """Choose the whole of which a name is a part: of `Northern Halvera`, Halvera."""
+    first, _, rest = toponym.name.partition(" ")
+    plain = first.casefold().removesuffix("ern")
+    if not rest or (plain not in words.directions and plain not in _PARTS):
+        return None
+    return choose(
+        replace(toponym, name=rest, span=_rest(toponym.span, rest)), context, gazetteer, words
+    )
+
+
+_PARTS = frozenset({"central", "upper", "lower", "greater", "downtown", "rural"})
+
+
+def _rest(span: Span, rest: str) -> Span:
+    at = span.quote.find(rest)
+    if at < 0:
+        return span
+    return Span(start=span.start + at, end=span.start + at + len(rest), quote=rest)
+
+
+def _gives_way(
+    entry: Entry, toponym: Toponym, entries: Sequence[Entry], gazetteer: Gazetteer
+) -> bool:
+    """Say whether a bare name cannot mean a place because of another that bears it.
+
+    A division gives way to a city of its own name in it, and to a country's capital; a town for
+    which the name is only one of others (`Mexico` for Mexico City) to what is larger and so named.
+    """
+    if entry.kind == "region":
+        capitals = {c.id for e in entries if e.country and (c := gazetteer.capital(e.country))}
+        return any(
+            fold(other.name) == fold(entry.name)
+            and (other.within == entry.id or other.id in capitals)
+            for other in entries
+            if other.kind == "city"
+        )
+    if entry.kind not in ("city", "town") or fold(entry.name) == fold(toponym.name):
+        return False
+    return any(
+        other.kind in {*_LARGE, "region"} and fold(other.name) == fold(toponym.name)
+        for other in entries
     )
 
 
@@ -191,7 +234,7 @@ def _scored(
     capital = gazetteer.capital(entry.country) if entry.country else None
     reasons = {
         "people": PEOPLE * math.log10(entry.population + 1),
-        "country": COUNTRY * context.countries.get(entry.country or "", 0.0),
+        "country": COUNTRY * _share(entry, context),
     }
     if holders:
         reasons["held"] = HELD if _lies_in(entry, holders) else 0.0
@@ -209,9 +252,19 @@ def _scored(
     if capital is not None and capital.id == entry.id:
         reasons["capital"] = CAPITAL
     reasons["rank"] = _rank_fits(entry, toponym)
-    if fold(entry.name) == fold(toponym.name):
+    if fold(entry.name) == fold(toponym.name) or entry.kind in ("area", "water", "continent"):
         reasons["own name"] = OWN_NAME
     return Choice(entry=entry, score=round(sum(reasons.values()), 6), reasons=reasons)
+
+
+def _share(entry: Entry, context: Context) -> float:
+    """Give the share of a story that is a place's country's; what lies in none is at home anywhere."""
+    if entry.country is None and entry.kind in _LARGE:
+        return _AT_HOME
+    return context.countries.get(entry.country or "", 0.0)
+
+
+_AT_HOME = 0.75
 
 
 def _rank_fits(entry: Entry, toponym: Toponym) -> float:
@@ -219,14 +272,7 @@ def _rank_fits(entry: Entry, toponym: Toponym) -> float:
     kind = "town" if entry.kind == "city" else entry.kind
     if toponym.rank in _KINDS:
         return RANKED if kind == _KINDS[toponym.rank] else 0.0
-    return {
-        "country": 2.0,
-        "continent": 2.0,
-        "area": 1.8,
-        "water": 1.8,
-        "region": 0.6,
-        "town": 0.5,
-    }.get(kind, 0.0)
+    return _BARE.get(kind, 0.0)
 
 
 def _lies_in(entry: Entry, holders: Sequence[tuple[str | None, str | None]]) -> bool:

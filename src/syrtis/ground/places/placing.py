@@ -3,6 +3,7 @@
 import math
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,7 +49,7 @@ def place_names(
     and a distance from another place, or near it. One of which nothing is said has no coordinates.
     """
     words = place_words(language)
-    toponyms = find_toponyms(text, read, words)
+    toponyms = find_toponyms(text, read, words, gazetteer)
     context = context_of(toponyms, read, dateline, gazetteer, words)
     chosen = _chosen(toponyms, context, gazetteer, words)
     chosen = _chosen(toponyms, replace(context, points=_points(chosen)), gazetteer, words)
@@ -109,6 +110,14 @@ class _Course:
         self._told: dict[str, Place] = {}
         """Fold of a name -> the place the text gave it."""
         self._towns: list[Place] = []
+        self._main_town = self._named_most()
+
+    def _named_most(self) -> Place | None:
+        """Give the town that the story names most, for a building named before any."""
+        towns = [c.entry for c in self._chosen.values() if c.entry.kind in ("city", "town")]
+        most = Counter(entry.id for entry in towns).most_common(1)
+        entry = next((entry for entry in towns if most and entry.id == most[0][0]), None)
+        return self._atlas.place(entry) if entry else None
 
     def place(self, toponym: Toponym) -> PlacedName:
         """Place the next name."""
@@ -128,8 +137,9 @@ class _Course:
 
     def _only_named_after(self, toponym: Toponym, choice: Choice) -> bool:
         """Say whether a building bears the name of a town that the story does not play in."""
-        named = fold(toponym.name) != fold(toponym.span.quote)
-        return toponym.facility and named and choice.entry.country not in self._countries
+        entry = choice.entry
+        named = fold(entry.name) != fold(toponym.span.quote) and entry.kind in ("city", "town")
+        return toponym.facility and named and entry.country not in self._countries
 
     def _known(self, toponym: Toponym, choice: Choice) -> PlacedName:
         place = self._atlas.place(choice.entry, toponym.span.quote)
@@ -151,8 +161,16 @@ class _Course:
         if away is not None:
             return away
         if toponym.facility or toponym.rank in ("part", "district"):
-            return self._inside(toponym, self._towns[-1]) if self._towns else None
+            town = self._town()
+            return self._inside(toponym, town) if town else None
         return None
+
+    def _town(self) -> Place | None:
+        """Give the town named last, of the countries that the story is about where there is one."""
+        names = [self._atlas.country(code) for code in self._countries]
+        home = [town for town in self._towns if town.country in names]
+        known = home or self._towns
+        return known[-1] if known else self._main_town
 
     def _holder(self, toponym: Toponym) -> Place | None:
         for start, choice in self._chosen.items():

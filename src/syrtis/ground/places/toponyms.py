@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from syrtis.ground.places.gazetteer import Entry, Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords
 from syrtis.model import Name, NameKind, Parsed, Read, Span
 
@@ -14,6 +15,12 @@ _PLACES = frozenset({NameKind.PLACE, NameKind.FACILITY})
 _GAP = re.compile(r",?\s(?:in\s)?|\s?\(|,\s")
 """Between a place and what it lies in: `Bendir, Halvera`, `Bendir (Halvera)`."""
 _NEXT_WORD = re.compile(r"[\s-]{1,2}([A-Za-z]+)")
+_TAIL = re.compile(r"\s?-\s?(?:based|born|held|controlled|led|area|backed)$")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
+_HYPHENED = re.compile(
+    r"(?P<name>[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2})-"
+    r"(?=(?:based|born|held|controlled|led|area|backed)\b)"
+)
 _SHARED_RANK = re.compile(
     r"(?:,?\s(?:and\s)?[A-Z][\w.'’-]{1,30}(?:\s[A-Z][\w.'’-]{1,30})?){1,6}\s([a-z]+s)\b"
 )
@@ -38,13 +45,19 @@ class Toponym:
     """The name of the place said right behind it to hold it: of `Bendir, Halvera`, Halvera."""
 
 
-def find_toponyms(text: str, read: Sequence[Read], words: PlaceWords) -> list[Toponym]:
-    """Find the names of places in an article's sentences, in order."""
-    places = _known_as_places(read)
+def find_toponyms(
+    text: str, read: Sequence[Read], words: PlaceWords, gazetteer: Gazetteer
+) -> list[Toponym]:
+    """Find the names of places in an article's sentences, in order.
+
+    A place inside another's name (`the Bendir police department`) counts where the article names it
+    as a place elsewhere, or where it is a country, a division or a big city.
+    """
+    places = _known_as_places(read, gazetteer)
     found = [
         toponym
         for number, each in enumerate(read)
-        for toponym in _of_sentence(text, number, each, words, places)
+        for toponym in _of_sentence(text, number, each, words, places, gazetteer)
     ]
     return [_with_holder(text, toponym, after, words) for toponym, after in _pairs(found)]
 
@@ -54,21 +67,36 @@ def _pairs(found: Sequence[Toponym]) -> Iterator[tuple[Toponym, Toponym | None]]
         yield toponym, found[at + 1] if at + 1 < len(found) else None
 
 
-def _known_as_places(read: Sequence[Read]) -> frozenset[str]:
-    """List the names that an article names as a place more often than as anything else."""
+def _known_as_places(read: Sequence[Read], gazetteer: Gazetteer) -> frozenset[str]:
+    """List the names that an article names as a place more often than as anything else.
+
+    As often is enough for a name that the gazetteer knows.
+    """
     counted: Counter[str] = Counter()
     for each in read:
         for name in each.parsed.names or ():
             counted[_said(each.parsed, name)] += 1 if name.kind in _PLACES else -1
-    return frozenset(said for said, count in counted.items() if count > 0)
+    return frozenset(
+        said
+        for said, count in counted.items()
+        if count > 0 or (count == 0 and gazetteer.exactly(said))
+    )
 
 
 def _said(parsed: Parsed, name: Name) -> str:
-    return " ".join(word.text for word in parsed.words[name.start : name.end])
+    """Give the words of a name from the last small one on: of `the city of Bendir`, Bendir."""
+    words = [word.text for word in parsed.words[name.start : name.end]]
+    small = [at for at, word in enumerate(words[:-1]) if word.islower()]
+    return " ".join(words[small[-1] + 1 if small else 0 :])
 
 
 def _of_sentence(
-    text: str, number: int, read: Read, words: PlaceWords, places: frozenset[str]
+    text: str,
+    number: int,
+    read: Read,
+    words: PlaceWords,
+    places: frozenset[str],
+    gazetteer: Gazetteer,
 ) -> Iterator[Toponym]:
     parsed, found = read.parsed, []
     for name in parsed.names or ():
@@ -76,8 +104,12 @@ def _of_sentence(
             start, end = parsed.words[name.start].start, parsed.words[name.end - 1].end
             end, facility = _whole(parsed, name, words) or (end, name.kind is NameKind.FACILITY)
             found.append(_toponym(text, (start, end), number, words, facility=facility))
+        elif name.kind in _BODIES:
+            start, end = _inside(parsed, name, places, gazetteer) or (0, 0)
+            if end:
+                found.append(_toponym(text, (start, end), number, words, facility=False))
     named = [each for each in found if each is not None]
-    for span, rank in _by_pattern(text, read, words):
+    for span, rank in _by_pattern(text, read, words, places, gazetteer):
         if not any(span.overlaps(other.span) for other in named):
             named.append(
                 Toponym(span=span, name=span.quote, rank=rank, facility=False, sentence=number)
@@ -85,12 +117,91 @@ def _of_sentence(
     yield from sorted(named, key=lambda toponym: toponym.span.start)
 
 
-def _by_pattern(text: str, read: Read, words: PlaceWords) -> Iterator[tuple[Span, str | None]]:
-    """Find numbered parts of towns, and short names of divisions behind a comma."""
-    for pattern, rank in ((words.numbered, "part"), (words.short, "region")):
+def _inside(
+    parsed: Parsed, name: Name, places: frozenset[str], gazetteer: Gazetteer
+) -> tuple[int, int] | None:
+    """Find the place that a body's name begins with: longest first, never the whole name."""
+    words = parsed.words[name.start : name.end]
+    for length in range(min(len(words) - 1, _LONGEST_INSIDE), 0, -1):
+        first = words[0].text[:1]
+        said = " ".join(word.text for word in words[:length])
+        if not first.isupper() or words[length].text == "-":
+            continue
+        if said.casefold() in _PLAIN:
+            continue
+        if said in places or any(map(_is_big, gazetteer.exactly(said))):
+            return words[0].start, words[length - 1].end
+    return None
+
+
+def _is_big(entry: Entry) -> bool:
+    own = entry.kind in ("country", "region", "continent", "area")
+    return own or entry.population >= BIG_PEOPLE
+
+
+_BODIES = frozenset(
+    {NameKind.ORGANISATION, NameKind.STATE_FORCE, NameKind.ARMED_GROUP, NameKind.AFFILIATION}
+)
+_LONGEST_INSIDE = 3
+BIG_PEOPLE = 100_000
+"""A city of so many people is taken for one inside a body's name too."""
+
+
+def _by_pattern(
+    text: str, read: Read, words: PlaceWords, places: frozenset[str], gazetteer: Gazetteer
+) -> Iterator[tuple[Span, str | None]]:
+    """Find numbered parts of towns, short names of divisions behind a comma, `Bendir-based`."""
+    for pattern, rank in ((words.numbered, "part"), (words.short, "region"), (_HYPHENED, None)):
         for match in pattern.finditer(read.sentence.text):
+            if pattern is _HYPHENED and not any(map(_is_big, gazetteer.exactly(match["name"]))):
+                continue
             start = read.sentence.start + match.start("name")
             yield Span.cut(text, start, start + len(match["name"])), rank
+    for start, end in (*_own(read.parsed, gazetteer), *_again(read.parsed, places)):
+        yield Span.cut(text, start, end), None
+
+
+def _own(parsed: Parsed, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Find the names that a user added, wherever they stand written large, the longest first."""
+    words = parsed.words if gazetteer.has_own else ()
+    taken = 0
+    for at, word in enumerate(words):
+        if at < taken or not word.text[:1].isupper():
+            continue
+        for length in range(_LONGEST_OWN, 0, -1):
+            last = words[min(at + length, len(words)) - 1]
+            said = " ".join(each.text for each in words[at : at + length])
+            if any(entry.own for entry in gazetteer.exactly(said)):
+                taken = at + length
+                yield word.start, last.end
+                break
+
+
+_LONGEST_OWN = 4
+
+
+def _again(parsed: Parsed, places: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Find the places of an article again where they are part of something: `Bendir officers`."""
+    persons = {
+        at
+        for name in parsed.names or ()
+        if name.kind is NameKind.PERSON
+        for at in range(name.start, name.end)
+    }
+    words = parsed.words
+    for at, word in enumerate(words):
+        for length in range(1, _LONGEST_INSIDE + 1):
+            said = " ".join(each.text for each in words[at : at + length])
+            whole = said in places and word.text[:1].isupper() and at not in persons
+            if whole and len(said) >= _SHORTEST_AGAIN and said.casefold() not in _PLAIN:
+                yield word.start, words[min(at + length, len(words)) - 1].end
+
+
+_SHORTEST_AGAIN = 4
+_PLAIN = frozenset(
+    {"city", "state", "north", "south", "east", "west", "central", "western", "border"}
+)
+"""Words that a headline writes large and a reader takes for a name."""
 
 
 def _whole(parsed: Parsed, name: Name, words: PlaceWords) -> tuple[int, bool] | None:
@@ -120,7 +231,7 @@ def _toponym(
     start = text.index(quote, place[0])
     if not facility:
         start, quote = _trimmed(start, quote, words)
-    stopped = "." in quote or f"{quote}." in words.abbreviations
+    stopped = _INITIALS.search(quote) or f"{quote}." in words.abbreviations
     if stopped and text.startswith(".", start + len(quote)):
         quote += "."
     span = Span.cut(text, start, start + len(quote))
@@ -133,6 +244,7 @@ def _trimmed(start: int, quote: str, words: PlaceWords) -> tuple[int, str]:
     described = _DESCRIBED.match(quote)
     if described and described[1] in words.ranks | words.meant_as:
         start, quote = start + described.start(2), described[2]
+    quote = _TAIL.sub("", quote)
     parts = quote.split()
     kept = _named(parts)
     at = parts.index(kept[0]) if kept else 0
@@ -177,7 +289,9 @@ _OPENING_SMALL = frozenset(
     {"al", "el", "an", "as", "ash", "at", "az", "ar", "ad", "bin", "de", "la"}
 )
 """Small words that names begin with."""
-_DESCRIBED = re.compile(r"(?:.*\s)?([a-z]+)\s(?:(?:of|in)\s)?((?:al-|el-)?[^\W\da-z].*)", re.DOTALL)
+_DESCRIBED = re.compile(
+    r"(?:.*\s)?(?!of\s|in\s)([a-z]+)\s(?:(?:of|in)\s)?((?:al-|el-)?[^\W\da-z].*)", re.DOTALL
+)
 
 
 def _with_holder(text: str, toponym: Toponym, after: Toponym | None, words: PlaceWords) -> Toponym:
