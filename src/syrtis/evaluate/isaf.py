@@ -2,8 +2,8 @@
 
 What of a record feeds a field: `date` the events' (else the claims') `when`, where it is one day;
 `type` the events' types in the benchmark's five, else the kinds of the claims; `province` what an
-event's or a claim's place lies in; `killed` and `captured` the sum of the low ends of asserted
-incident counts that are no part of another.
+event's or a claim's place lies in, however it is transliterated; `killed` and `captured` the sum of
+the low ends of asserted incident counts that are no part of another.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +17,7 @@ from syrtis.evaluate.readers.isaf import Release, read_isaf
 from syrtis.evaluate.report import Miss, Report
 from syrtis.evaluate.rows import RowMap
 from syrtis.evaluate.texts import Told, build_texts
+from syrtis.ground.folding import skeleton
 
 __all__ = ["FIELDS", "ISAF"]
 
@@ -134,13 +135,7 @@ def _provinces(told: Told, name: str) -> frozenset[str]:
     by_id = {place["id"]: place for place in told.tables.places}
     above = {known for place_id in ids for known in names_above(place_id, by_id)}
     unresolved = {place["name"] for place in places if place and not place.get("place_id")}
-    return frozenset(_plain(known) for known in above | unresolved)
-
-
-def _plain(name: str) -> str:
-    """Write a province's name as the coders do: small letters, without its rank."""
-    words = [word for word in name.casefold().split() if word not in {"province", "wilayat"}]
-    return "".join(letter for letter in "".join(words) if letter.isalpha())
+    return frozenset(skeleton(known) for known in above | unresolved)
 
 
 def _incidents(told: Told, name: str, kind: str) -> list[RowMap]:
@@ -180,7 +175,7 @@ FIELDS: dict[
 ] = {
     "date": (lambda release: frozenset({release.day}), _days),
     "type": (lambda release: release.types, _types),
-    "province": (lambda release: release.provinces, _provinces),
+    "province": (lambda release: frozenset(map(skeleton, release.provinces)), _provinces),
     "killed": (lambda release: frozenset({str(release.killed)}), _sum("killed")),
     "captured": (lambda release: frozenset({str(release.captured)}), _sum("captured")),
 }

@@ -1,5 +1,7 @@
 """Rows of the record from the places of an article: mentions, places, and where claims' things were."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -7,25 +9,88 @@ from syrtis.ground.places import PlacedName
 from syrtis.model import (
     Article,
     Claim,
+    ClaimKind,
     ClaimPlace,
     Issue,
     Mention,
     MentionKind,
     Place,
+    Read,
+    Scope,
+    Standing,
     content_id,
 )
 
 __all__ = ["gather_place", "locate_claims", "place_rows"]
 
 
-def locate_claims(claims: Iterable[Claim], placed: Sequence[PlacedName]) -> Iterator[Claim]:
+def locate_claims(
+    claims: Iterable[Claim], placed: Sequence[PlacedName], read: Sequence[Read]
+) -> Iterator[Claim]:
     """Give the place of every claim the id of the place that its words name.
 
     Of several names in one place's words (`the port of Bendir, Halvera`) the first that is no
-    country counts.
+    country counts. A claim of an occurrence without words of place takes the first place its
+    sentence names, else the last that its paragraph named before; a country is no such place, nor
+    is what only says where the report was filed (a line without a verb, a dateline).
     """
+    course = _Course(read, [name for name in placed if name.reason != "nowhere"])
     for claim in claims:
-        yield replace(claim, place=claim.place and _located(claim.place, placed))
+        place = _located(claim.place, placed) if claim.place else course.near(claim)
+        yield replace(claim, place=place)
+
+
+class _Course:
+    """The sentences of an article with the places they name."""
+
+    def __init__(self, read: Sequence[Read], placed: Sequence[PlacedName]) -> None:
+        self._read = read
+        self._starts = [each.sentence.start for each in read]
+        self._named = [_places_of(each, placed) for each in read]
+
+    def near(self, claim: Claim) -> ClaimPlace | None:
+        """Find the place told right beside a claim that names none itself."""
+        if claim.kind in _PLACELESS or claim.scope is Scope.CUMULATIVE or not self._read:
+            return None
+        if claim.standing is Standing.BACKGROUND:
+            return None
+        number = max(0, bisect_right(self._starts, claim.start) - 1)
+        if self._named[number]:
+            return self._named[number][0]
+        paragraph = self._read[number].sentence.paragraph
+        for earlier in range(number - 1, -1, -1):
+            if self._read[earlier].sentence.paragraph != paragraph:
+                break
+            if self._named[earlier]:
+                return self._named[earlier][0]
+        return None
+
+
+_PLACELESS = frozenset({ClaimKind.STRENGTH, ClaimKind.CONTROL})
+"""Kinds that tell of a side, or whose place is what they are about."""
+
+
+def _places_of(read: Read, placed: Sequence[PlacedName]) -> list[ClaimPlace]:
+    sentence = read.sentence
+    if not any(word.tag == "VERB" for word in read.parsed.words):
+        return []
+    dash = _DATELINE.match(sentence.text)
+    first = sentence.start + (dash.end() if dash else 0)
+    return [
+        ClaimPlace(
+            name=name.span.quote,
+            start=name.span.start,
+            end=name.span.end,
+            place_id=name.place.id,
+        )
+        for name in placed
+        if first <= name.span.start < sentence.end and name.place.kind not in _LARGE
+    ]
+
+
+_LARGE = frozenset({"country", "continent", "water"})
+_DATELINE = re.compile(r"[^\W\d_a-z][^.!?\n]{2,80}?(?:\s[-–—]{1,2}\s|\)\s?[-–—]{0,2}\s)")
+"""`BENDIR, Halvera (AP) --` at the head of a sentence."""
 
 
 def _located(place: ClaimPlace, placed: Sequence[PlacedName]) -> ClaimPlace:

@@ -151,7 +151,7 @@ def claim(
     )
     claims = [row for row in found if isinstance(row, Claim)]
     dated = date_claims(claims, times, read, published=article.published)
-    yield from locate_claims(dated, placed)
+    yield from locate_claims(dated, placed, read)
     yield from place_rows(article, placed)
     yield from time_mentions(article, times)
 

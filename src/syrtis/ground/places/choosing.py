@@ -18,7 +18,7 @@ from syrtis.ground.places.lexicon import PlaceWords
 from syrtis.ground.places.toponyms import Toponym
 from syrtis.model import Read, Span
 
-__all__ = ["Choice", "Context", "choose", "context_of", "km_between"]
+__all__ = ["PART", "Choice", "Context", "choose", "context_of", "km_between"]
 
 HELD = 4.0
 """Said to lie in it (`Bendir, Halvera`): decides against everything else."""
@@ -171,11 +171,13 @@ def _part_of(
     plain = first.casefold().removesuffix("ern")
     if not rest or (plain not in words.directions and plain not in _PARTS):
         return None
-    return choose(
-        replace(toponym, name=rest, span=_rest(toponym.span, rest)), context, gazetteer, words
-    )
+    inner = replace(toponym, name=rest, span=_rest(toponym.span, rest))
+    whole = choose(inner, context, gazetteer, words)
+    return whole and replace(whole, reasons={**whole.reasons, PART: 0.0})
 
 
+PART = "part of it"
+"""The reason that stands beside a whole chosen for a name of its part."""
 _PARTS = frozenset({"central", "upper", "lower", "greater", "downtown", "rural"})
 
 

@@ -11,7 +11,7 @@ from syrtis.ground.folding import bare, fold, skeleton
 
 __all__ = ["Entry", "Gazetteer", "Rank"]
 
-FORMAT = 5
+FORMAT = 6
 """Changes with the tables below; a file of another format is made anew."""
 
 TABLES = """

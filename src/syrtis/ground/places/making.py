@@ -12,6 +12,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -141,14 +142,29 @@ def _known() -> Iterator[Named]:
         towns[city["countrycode"], city["admin1code"]].append(dict(city))
     regions = list(_regions(towns))
     yield from _countries(dict(cache.get_countries()))
-    yield from _areas()
     yield from ((region, ()) for region in regions)
     region_ids = {(region.country or "", region.region or ""): region.id for region in regions}
     yield from ((district, ()) for district in _districts(region_ids))
+    for area, names in _areas():
+        code = _region_of(area, towns) if area.kind not in ("continent", "water", "area") else None
+        within = region_ids.get((area.country or "", code or ""), area.within)
+        yield replace(area, region=code, within=within), names
     for (country, code), cities in sorted(towns.items()):
         within = region_ids.get((country, code), f"iso:{country}")
         for city in sorted(cities, key=lambda city: int(city["geonameid"])):
             yield _town(city, within), tuple(filter(None, city["alternatenames"]))
+
+
+def _region_of(entry: Entry, towns: Mapping[tuple[str, str], list[dict[str, Any]]]) -> str | None:
+    """Give the division of the nearest town of the same country, in degrees."""
+    latitude, longitude = entry.latitude or 0.0, entry.longitude or 0.0
+    near = [
+        (abs(city["latitude"] - latitude) + abs(city["longitude"] - longitude), code)
+        for (country, code), cities in towns.items()
+        if country == entry.country
+        for city in cities
+    ]
+    return min(near, default=(0.0, None))[1]
 
 
 def _town(city: dict[str, Any], within: str) -> Entry:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from syrtis.ground.countries import country_of_people
 from syrtis.ground.folding import bare, fold
 from syrtis.ground.places.atlas import Atlas
-from syrtis.ground.places.choosing import Choice, Context, choose, context_of
+from syrtis.ground.places.choosing import PART, Choice, Context, choose, context_of
 from syrtis.ground.places.gazetteer import Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords, place_words
 from syrtis.ground.places.toponyms import Toponym, find_toponyms
@@ -18,6 +18,8 @@ from syrtis.model import Place, Read, Span, content_id
 
 __all__ = ["PlacedName", "place_names"]
 
+AREA = 5
+"""UCDP's where_prec of a part of a country."""
 DISTRICT = 3
 """UCDP's where_prec of a district that is told by its town's point."""
 VICINITY_KM = 25.0
@@ -143,6 +145,8 @@ class _Course:
 
     def _known(self, toponym: Toponym, choice: Choice) -> PlacedName:
         place = self._atlas.place(choice.entry, toponym.span.quote)
+        if PART in choice.reasons:
+            place = self._part(toponym, place)
         if toponym.rank == "district" and choice.entry.kind in ("town", "city"):
             place = replace(place, precision=DISTRICT)
         if choice.entry.kind in ("city", "town") or choice.entry.own:
@@ -150,6 +154,17 @@ class _Course:
         reason = "consonants" if "consonants" in choice.reasons else "gazetteer"
         holders = tuple(self._atlas.holders(place))
         return PlacedName(span=toponym.span, place=place, holders=holders, reason=reason)
+
+    def _part(self, toponym: Toponym, whole: Place) -> Place:
+        """Make `Northern Halvera` of Halvera: its point is the whole's, known as badly as that."""
+        part = self._new(
+            toponym,
+            whole,
+            kind="area",
+            point=(whole.latitude, whole.longitude),
+            precision=max(AREA, whole.precision or AREA),
+        )
+        return replace(part, aliases=(toponym.span.quote,))
 
     def _by_text(self, toponym: Toponym) -> Place | None:
         """Place a name by what the text says right behind it, before it, or of its kind."""
