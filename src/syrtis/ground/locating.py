@@ -89,7 +89,9 @@ def _places_of(read: Read, placed: Sequence[PlacedName]) -> list[ClaimPlace]:
 
 
 _LARGE = frozenset({"country", "continent", "water"})
-_DATELINE = re.compile(r"[^\W\d_a-z][^.!?\n]{2,80}?(?:\s[-–—]{1,2}\s|\)\s?[-–—]{0,2}\s)")
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^!?\n()]{2,60}?(?:\([^)\n]{2,40}\)\s?[-–—]{0,2}\s|\s[-–—]{1,2}\s)"
+)
 """`BENDIR, Halvera (AP) --` at the head of a sentence."""
 
 

@@ -295,6 +295,8 @@ def _likely(choice: Choice, toponym: Toponym, context: Context) -> bool:
     entry, reasons = choice.entry, choice.reasons
     if entry.kind in _LARGE or entry.own or reasons.get("held"):
         return True
+    if "held" in reasons and entry.population < CAPITAL_SIZE:
+        return False  # said to lie elsewhere
     if toponym.rank == "part" and entry.country not in context.main:
         return False
     told = (
