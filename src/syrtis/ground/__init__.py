@@ -1,19 +1,38 @@
-"""Words -> values: counts, times and places (actor follows)."""
+"""Words -> values: counts, times, places and actors."""
 
+from syrtis.ground.actors import GatheredActors, LocalNaming, chain_actors, gather_actors
 from syrtis.ground.dating import date_claims, time_mentions
+from syrtis.ground.identifying import (
+    actor_rows,
+    identify_claims,
+    parties_of,
+    settle_claim,
+    settle_mention,
+    story_countries,
+)
 from syrtis.ground.locating import gather_place, locate_claims, place_rows
 from syrtis.ground.places import open_gazetteer, place_names
 from syrtis.ground.quantities import find_quantities
 from syrtis.ground.times import find_times
 
 __all__ = [
+    "GatheredActors",
+    "LocalNaming",
+    "actor_rows",
+    "chain_actors",
     "date_claims",
     "find_quantities",
     "find_times",
+    "gather_actors",
     "gather_place",
+    "identify_claims",
     "locate_claims",
     "open_gazetteer",
+    "parties_of",
     "place_names",
     "place_rows",
+    "settle_claim",
+    "settle_mention",
+    "story_countries",
     "time_mentions",
 ]

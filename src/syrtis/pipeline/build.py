@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from syrtis.errors import InputError
+from syrtis.ground import LocalNaming, settle_claim, settle_mention
 from syrtis.model import Article, Claim, Contents, Issue, Mention, Page, Place
 from syrtis.origins import voice_id, voice_key
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
-from syrtis.pipeline.method import DATE, PLACES, READ, REPEATS, VOICES, claim_stage
+from syrtis.pipeline.method import ACTORS, DATE, PLACES, READ, REPEATS, VOICES, claim_stage
 from syrtis.read.inputs import gather
 
 __all__ = ["build"]
@@ -22,7 +23,6 @@ __all__ = ["build"]
 Kept = TypeVar("Kept")
 
 NOT_READ_YET = {
-    "actor_id": "which names are one actor",
     "events": "which claims tell of one event",
 }
 """What this version does not look for; one issue each, so that null is not read as `none`."""
@@ -48,14 +48,19 @@ def build(
     articles = _replaced(articles, run_group(REPEATS, articles, progress))
     articles = _replaced(articles, run_group(DATE, articles, progress))
     told = run_map(claim_stage(gazetteers), articles, progress)
+    gathered = run_group(ACTORS, _of(LocalNaming, told), progress)
+    ids = {key: known for each in gathered for key, known in each.ids.items()}
     issues = [*_of(Issue, came_in), *_twice(_of(Page, came_in)), *_of(Issue, told)]
     issues += _unsettled(_of(Issue, read), articles)
     return Contents(
         pages=tuple(pages),
         sources=tuple(sorted({(page.id, page.source) for page in _of(Page, came_in)})),
         articles=tuple(_with_voice(article) for article in articles),
-        mentions=tuple(sorted(_of(Mention, told), key=_place_in_record)),
-        claims=tuple(sorted(_of(Claim, told), key=_place_in_record)),
+        mentions=tuple(
+            settle_mention(m, ids) for m in sorted(_of(Mention, told), key=_place_in_record)
+        ),
+        claims=tuple(settle_claim(c, ids) for c in sorted(_of(Claim, told), key=_place_in_record)),
+        actors=tuple(actor for each in gathered for actor in each.actors),
         places=tuple(run_group(PLACES, _of(Place, told), progress)),
         origins=tuple(run_group(VOICES, articles, progress)),
         issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),

@@ -8,14 +8,22 @@ from urllib.parse import urlsplit
 
 from syrtis.claims import find_claims
 from syrtis.ground import (
+    GatheredActors,
+    LocalNaming,
+    actor_rows,
+    chain_actors,
     date_claims,
     find_quantities,
     find_times,
+    gather_actors,
     gather_place,
+    identify_claims,
     locate_claims,
     open_gazetteer,
+    parties_of,
     place_names,
     place_rows,
+    story_countries,
     time_mentions,
 )
 from syrtis.language import LANGUAGES, attributions, dateline_at, open_reader, read_text
@@ -36,7 +44,7 @@ from syrtis.read import read_page
 from syrtis.read.furniture import find_repeats
 from syrtis.read.head import SisterPage, date_by_sisters, read_head, sister_key
 
-__all__ = ["DATE", "PLACES", "READ", "REPEATS", "VOICES", "claim_stage", "reread"]
+__all__ = ["ACTORS", "DATE", "PLACES", "READ", "REPEATS", "VOICES", "claim_stage", "reread"]
 
 
 def read_safely(page: Page) -> Iterator[Article | Issue]:
@@ -88,9 +96,11 @@ def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
             yield replace(article, published=whens[article.id])
 
 
-def claim_safely(
-    article: Article, gazetteers: Sequence[Path] = ()
-) -> Iterator[Claim | Mention | Place | Issue]:
+Told = Claim | Mention | LocalNaming | Place | Issue
+"""What is read in one article. Actors' ids in it are keys until all articles are read."""
+
+
+def claim_safely(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
     """Claim from one article; one that breaks the rules in a way nobody foresaw costs itself only."""
     try:
         yield from list(claim(article, gazetteers))
@@ -104,9 +114,7 @@ def claim_safely(
         )
 
 
-def claim(
-    article: Article, gazetteers: Sequence[Path] = ()
-) -> Iterator[Claim | Mention | Place | Issue]:
+def claim(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
     """Read the claims of one article's story and ground their words.
 
     Its furniture is left out, and its headline claims nothing: the story tells it again.
@@ -151,8 +159,18 @@ def claim(
     )
     claims = [row for row in found if isinstance(row, Claim)]
     dated = date_claims(claims, times, read, published=article.published)
-    yield from locate_claims(dated, placed, read)
-    yield from place_rows(article, placed)
+    located = list(locate_claims(dated, placed.names, read))
+    named = chain_actors(
+        article.text,
+        whole,
+        parties_of(located),
+        language=language,
+        article_id=article.id,
+        countries=story_countries(located, placed),
+    )
+    yield from identify_claims(located, named)
+    yield from actor_rows(article, named)
+    yield from place_rows(article, placed.names)
     yield from time_mentions(article, times)
 
 
@@ -221,11 +239,17 @@ DATE: Group[Article, Article] = Group(
 
 def claim_stage(
     gazetteers: Sequence[Path] = (),
-) -> Map[Article, Claim | Mention | Place | Issue]:
+) -> Map[Article, Told]:
     """Give the stage that claims and grounds, with a user's own tables of places before the rest."""
     return Map(name="claim", apply=partial(claim_safely, gazetteers=tuple(gazetteers)))
 
 
+ACTORS: Group[LocalNaming, GatheredActors] = Group(
+    name="gather actors",
+    key=lambda _: "all",
+    order=lambda naming: naming.mention_id,
+    apply=lambda _, namings: [gather_actors(namings)],
+)
 PLACES: Group[Place, Place] = Group(
     name="gather places",
     key=lambda place: place.id,

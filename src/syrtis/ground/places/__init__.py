@@ -2,6 +2,6 @@
 
 from syrtis.ground.places.gazetteer import Gazetteer
 from syrtis.ground.places.opening import open_gazetteer
-from syrtis.ground.places.placing import PlacedName, place_names
+from syrtis.ground.places.placing import ArticlePlaces, PlacedName, place_names
 
-__all__ = ["Gazetteer", "PlacedName", "open_gazetteer", "place_names"]
+__all__ = ["ArticlePlaces", "Gazetteer", "PlacedName", "open_gazetteer", "place_names"]

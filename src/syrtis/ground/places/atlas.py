@@ -20,6 +20,8 @@ class Atlas:
         """Begin an empty atlas over a gazetteer."""
         self._gazetteer = gazetteer
         self._places: dict[str, Place] = {}
+        self._codes: dict[str, str] = {}
+        """Name of a country -> its code."""
 
     def place(self, entry: Entry, *aliases: str) -> Place:
         """Make the place of an entry, and those it lies in."""
@@ -39,7 +41,13 @@ class Atlas:
             else None,
         )
         self._places[known.id] = known
+        if country and entry.country:
+            self._codes[country.name] = entry.country
         return replace(known, aliases=aliases)
+
+    def code(self, place: Place) -> str | None:
+        """Give the code of the country that a place lies in."""
+        return self._codes.get(place.country or "")
 
     def capital(self, country: str) -> Place | None:
         """Make the capital of a country; null = none is known."""

@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from syrtis.ground.countries import country_of_people
@@ -16,7 +16,7 @@ from syrtis.ground.places.lexicon import PlaceWords, place_words
 from syrtis.ground.places.toponyms import Toponym, find_toponyms
 from syrtis.model import Place, Read, Span, content_id
 
-__all__ = ["PlacedName", "place_names"]
+__all__ = ["ArticlePlaces", "PlacedName", "place_names"]
 
 AREA = 5
 """UCDP's where_prec of a part of a country."""
@@ -30,6 +30,16 @@ _EARTH_KM_PER_DEGREE = 111.195
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePlaces:
+    """The places of one article."""
+
+    names: tuple["PlacedName", ...]
+    """In order."""
+    countries: Mapping[str, float]
+    """ISO code -> its share of the story's words for countries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedName:
     """Words that name a place, and the place; its coordinates are null where it is nowhere known."""
 
@@ -37,6 +47,8 @@ class PlacedName:
     place: Place
     holders: tuple[Place, ...]
     """What the place lies in, the nearest first."""
+    country: str | None
+    """ISO code of the country it lies in."""
     reason: str
     """`gazetteer`, `consonants` (alike in them), `told` (by the text), `meant` (`the city`),
     `nowhere`."""
@@ -44,7 +56,7 @@ class PlacedName:
 
 def place_names(
     text: str, read: Sequence[Read], *, language: str, dateline: str | None, gazetteer: Gazetteer
-) -> tuple[PlacedName, ...]:
+) -> ArticlePlaces:
     """Find the names of places in an article's sentences and put each on the map, in order.
 
     A name that no gazetteer holds is placed by what the text says: inside its town, in a direction
@@ -60,7 +72,8 @@ def place_names(
     placed = [course.place(toponym) for toponym in toponyms]
     capital = atlas.capital(context.main[0]) if context.main else None
     meant = _descriptions(read, placed, words, capital, atlas)
-    return tuple(sorted((*placed, *meant), key=lambda name: (name.span.start, name.span.end)))
+    names = sorted((*placed, *meant), key=lambda name: (name.span.start, name.span.end))
+    return ArticlePlaces(names=tuple(names), countries=context.countries)
 
 
 def _chosen(
@@ -134,6 +147,7 @@ class _Course:
             span=toponym.span,
             place=replace(place, aliases=(toponym.span.quote,)),
             holders=tuple(self._atlas.holders(place)),
+            country=self._atlas.code(place),
             reason="told" if place.latitude is not None else "nowhere",
         )
 
@@ -153,7 +167,13 @@ class _Course:
             self._towns.append(place)
         reason = "consonants" if "consonants" in choice.reasons else "gazetteer"
         holders = tuple(self._atlas.holders(place))
-        return PlacedName(span=toponym.span, place=place, holders=holders, reason=reason)
+        return PlacedName(
+            span=toponym.span,
+            place=place,
+            holders=holders,
+            country=choice.entry.country,
+            reason=reason,
+        )
 
     def _part(self, toponym: Toponym, whole: Place) -> Place:
         """Make `Northern Halvera` of Halvera: its point is the whole's, known as badly as that."""
@@ -309,6 +329,7 @@ def _descriptions(
                 span=Span(start=start, end=end, quote=match.group()),
                 place=replace(place, aliases=()),
                 holders=tuple(atlas.holders(place)),
+                country=atlas.code(place),
                 reason="meant",
             )
 

@@ -1,0 +1,13 @@
+"""Names and descriptions of people and bodies -> actors: one id for one group, force, body or person."""
+
+from syrtis.ground.actors.chaining import LocalActor, NamedActor, chain_actors
+from syrtis.ground.actors.gathering import GatheredActors, LocalNaming, gather_actors
+
+__all__ = [
+    "GatheredActors",
+    "LocalActor",
+    "LocalNaming",
+    "NamedActor",
+    "chain_actors",
+    "gather_actors",
+]

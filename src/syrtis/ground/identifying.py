@@ -1,0 +1,104 @@
+"""Rows of the record from the actors of an article: mentions, and whom each claim names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from syrtis.ground.actors import LocalNaming, NamedActor
+from syrtis.ground.places import ArticlePlaces
+from syrtis.model import Article, Claim, Mention, MentionKind, Party, content_id
+
+__all__ = [
+    "actor_rows",
+    "identify_claims",
+    "parties_of",
+    "settle_claim",
+    "settle_mention",
+    "story_countries",
+]
+
+CLAIMED = 3
+"""How much heavier the place of a claim weighs than a word for a country in telling which country a
+story is about: a capital that comments is not the country that is fought in."""
+
+
+def parties_of(claims: Iterable[Claim]) -> list[Party]:
+    """List everybody that claims name, in order."""
+    named = [p for claim in claims for p in (claim.claimant, claim.who, claim.by) if p]
+    return sorted(set(named), key=lambda party: (party.start, party.end, party.name))
+
+
+def story_countries(claims: Iterable[Claim], places: ArticlePlaces) -> tuple[str, ...]:
+    """Order the countries of a story by where its claims are, then by how often it names them."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for code, share in places.countries.items():
+        weights[code] += share
+    codes = {name.place.id: name.country for name in places.names}
+    located = [codes.get(claim.place.place_id or "") for claim in claims if claim.place]
+    for code in filter(None, located):
+        weights[code] += CLAIMED / max(1, len(located))
+    return tuple(sorted(weights, key=lambda code: (-weights[code], code)))
+
+
+def identify_claims(claims: Iterable[Claim], named: Sequence[NamedActor]) -> Iterator[Claim]:
+    """Give everybody that a claim names the key of the actor meant."""
+    exact = {(n.span.start, n.span.end): n.actor.key for n in named}
+    for claim in claims:
+        yield replace(
+            claim,
+            claimant=_known(claim.claimant, exact, named),
+            who=_known(claim.who, exact, named),
+            by=_known(claim.by, exact, named),
+        )
+
+
+def _known(
+    party: Party | None, exact: Mapping[tuple[int, int], str], named: Sequence[NamedActor]
+) -> Party | None:
+    if party is None:
+        return None
+    key = exact.get((party.start, party.end))
+    if key is None:
+        inside = [n for n in named if party.start < n.span.end and n.span.start < party.end]
+        best = max(inside, key=lambda n: n.span.end - n.span.start, default=None)
+        key = best.actor.key if best else None
+    return replace(party, actor_id=key)
+
+
+def actor_rows(article: Article, named: Sequence[NamedActor]) -> Iterator[Mention | LocalNaming]:
+    """Make the mentions of an article's actors; their ids are keys until all articles are read."""
+    for each in named:
+        mention = Mention(
+            id=content_id("mention", article.id, each.span.start, each.span.end, MentionKind.ACTOR),
+            article_id=article.id,
+            start=each.span.start,
+            end=each.span.end,
+            quote=each.span.quote,
+            kind=MentionKind.ACTOR,
+            actor_id=each.actor.key,
+        )
+        yield mention
+        yield LocalNaming(mention_id=mention.id, quote=each.span.quote, actor=each.actor)
+
+
+def settle_mention(mention: Mention, ids: Mapping[str, str]) -> Mention:
+    """Put the record's actor in the place of a local key."""
+    if mention.actor_id is None:
+        return mention
+    return replace(mention, actor_id=ids[mention.actor_id])
+
+
+def settle_claim(claim: Claim, ids: Mapping[str, str]) -> Claim:
+    """Put the record's actors in the place of local keys."""
+    return replace(
+        claim,
+        claimant=_settled(claim.claimant, ids),
+        who=_settled(claim.who, ids),
+        by=_settled(claim.by, ids),
+    )
+
+
+def _settled(party: Party | None, ids: Mapping[str, str]) -> Party | None:
+    if party is None or party.actor_id is None:
+        return party
+    return replace(party, actor_id=ids[party.actor_id])
