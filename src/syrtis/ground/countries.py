@@ -4,14 +4,15 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-__all__ = ["country_names", "country_of_people", "people_names"]
+__all__ = ["country_names", "country_of_people", "country_told", "people_names"]
 
 _LANGUAGES = ("en",)
 
 
 @cache
-def _tables() -> tuple[Mapping[str, Mapping[str, list[str]]], ...]:
+def _tables() -> tuple[Mapping[str, Mapping[str, Any]], ...]:
     folder = files(__package__)
     return tuple(
         tomllib.loads(folder.joinpath(language, "countries.toml").read_text("utf-8"))
@@ -44,3 +45,18 @@ def _peoples() -> Mapping[str, str]:
 def country_of_people(word: str) -> str | None:
     """Give the country that a word for a people tells of: `Libyan` gives `LY`; null = none."""
     return _peoples().get(word.casefold())
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {
+        name.casefold(): code
+        for table in _tables()
+        for code, row in table.items()
+        for name in (row["name"], *row.get("also", ()))
+    }
+
+
+def country_told(word: str) -> str | None:
+    """Give the country that a word names or whose people it names; null = none."""
+    return country_of_people(word) or _names().get(word.casefold())

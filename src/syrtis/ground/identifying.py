@@ -28,8 +28,11 @@ def parties_of(claims: Iterable[Claim]) -> list[Party]:
     return sorted(set(named), key=lambda party: (party.start, party.end, party.name))
 
 
-def story_countries(claims: Iterable[Claim], places: ArticlePlaces) -> tuple[str, ...]:
-    """Order the countries of a story by where its claims are, then by how often it names them."""
+def story_countries(claims: Iterable[Claim], places: ArticlePlaces) -> dict[str, str]:
+    """Order the countries of a story by where its claims are, then by how often it names them.
+
+    Returns code -> name, the foremost first.
+    """
     weights: defaultdict[str, float] = defaultdict(float)
     for code, share in places.countries.items():
         weights[code] += share
@@ -37,7 +40,8 @@ def story_countries(claims: Iterable[Claim], places: ArticlePlaces) -> tuple[str
     located = [codes.get(claim.place.place_id or "") for claim in claims if claim.place]
     for code in filter(None, located):
         weights[code] += CLAIMED / max(1, len(located))
-    return tuple(sorted(weights, key=lambda code: (-weights[code], code)))
+    ordered = sorted(weights, key=lambda code: (-weights[code], code))
+    return {code: places.country_names.get(code, code) for code in ordered}
 
 
 def identify_claims(claims: Iterable[Claim], named: Sequence[NamedActor]) -> Iterator[Claim]:

@@ -8,21 +8,33 @@ belongs to nobody is an actor of its own article.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from syrtis.ground.actors.knowledge import known_actor
 from syrtis.ground.actors.lexicon import ActorWords, actor_words
 from syrtis.ground.actors.people import full_names, owner_of, person_key, plain_name
-from syrtis.ground.actors.phrases import Phrase, find_phrases
-from syrtis.ground.countries import country_of_people
+from syrtis.ground.actors.phrases import Phrase, again, find_phrases
+from syrtis.ground.countries import country_told
 from syrtis.ground.folding import fold, skeleton
 from syrtis.model import ActorKind, NameKind, Party, Read, Span, content_id
 
-__all__ = ["LocalActor", "NamedActor", "chain_actors"]
+__all__ = ["FORCES_OF", "LocalActor", "NamedActor", "chain_actors", "side_of"]
 
 _GROUPS = frozenset({NameKind.ARMED_GROUP, NameKind.STATE_FORCE, NameKind.ORGANISATION})
+_TITLE = 40
+"""Code points before a name in which a title stands."""
+_STEM = 4
+"""Fewest letters of a country's name that a people's begins with."""
 _ACRONYM = re.compile(r"\(\s?([A-Z][A-Za-z.]{1,7})\s?\)")
+_OF_COUNTRY = {
+    "civilians": "civilians",
+    "government": "government",
+    "loyal": "state forces",
+}
+"""Kind of noun -> the side of the country that it is told for."""
+FORCES_OF = "forces of "
+"""Begins the key of forces that are told of as a person's."""
 SIDES = {
     "state forces": ActorKind.STATE_FORCES,
     "government": ActorKind.GOVERNMENT,
@@ -45,6 +57,10 @@ class LocalActor:
     kind: ActorKind | None
     countries: tuple[str, ...]
     """Of the article, the foremost first."""
+    own: tuple[str, ...] = ()
+    """For a body: the words of its name that no other kind of body has."""
+    heads: bool = False
+    """For a person: told of as the head of a state."""
     ucdp_id: str | None = None
 
 
@@ -63,16 +79,27 @@ def chain_actors(
     *,
     language: str,
     article_id: str,
-    countries: Sequence[str],
+    countries: Mapping[str, str],
 ) -> tuple[NamedActor, ...]:
     """Find who is named or described in an article, and who is the same.
 
-    `parties` are those of the article's claims, `countries` the codes of those it is about.
+    `parties` are those of the article's claims, `countries` the codes and names of those it is
+    about, the foremost first.
     """
     words = actor_words(language)
-    phrases = find_phrases(text, read, parties)
-    story = _Story(words=words, article_id=article_id, countries=tuple(countries))
+    nouns = frozenset().union(*words.nouns.values())
+    phrases = find_phrases(text, read, parties, nouns)
+    story = _Story(
+        words=words,
+        article_id=article_id,
+        countries=tuple(countries),
+        peoples=tuple(fold(name) for name in countries.values()),
+    )
     story.meet(phrases, text)
+    phrases = sorted(
+        {(p.span.start, p.span.end): p for p in (*again(read, story.known()), *phrases)}.values(),
+        key=lambda phrase: (phrase.span.start, phrase.span.end),
+    )
     named = ((phrase, story.actor(phrase)) for phrase in phrases)
     return tuple(NamedActor(span=p.span, actor=actor) for p, actor in named if actor is not None)
 
@@ -84,7 +111,11 @@ class _Story:
     words: ActorWords
     article_id: str
     countries: tuple[str, ...]
+    peoples: tuple[str, ...] = ()
+    """Folds of the names of those countries, which their peoples' names begin with."""
     persons: list[tuple[str, ...]] = field(default_factory=list)
+    starts: dict[int, str] = field(default_factory=dict)
+    """Where a person's name begins -> the name."""
     leaders: set[str] = field(default_factory=set)
     """Keys of the surnames of heads of state."""
     bodies: dict[str, LocalActor] = field(default_factory=dict)
@@ -97,28 +128,49 @@ class _Story:
         """Gather the names first: a surname may stand before its owner, an acronym before its words."""
         people = [plain_name(p.span.quote, self.words) for p in phrases if _is_person(p)]
         self.persons = full_names(people)
+        self.starts = {p.span.start: p.span.quote for p in phrases if _is_person(p)}
         for phrase in phrases:
-            self._meet_leader(phrase)
-            if phrase.kind in _GROUPS and phrase.span.quote[:1].isupper():
+            self._meet_leader(phrase, text)
+            if self._names_body(phrase):
                 body = self._body(phrase.span.quote, armed=phrase.kind is NameKind.ARMED_GROUP)
                 after = _ACRONYM.match(text[phrase.span.end :].lstrip())
                 if after and len(phrase.span.quote.split()) > 1:
                     self.bodies[fold(after[1])] = body
 
-    def _meet_leader(self, phrase: Phrase) -> None:
+    def _names_body(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is a body's proper name, and not a person's surname misread."""
+        if phrase.kind not in _GROUPS or not phrase.span.quote[:1].isupper():
+            return False
+        return skeleton(phrase.span.quote) not in {skeleton(full[-1]) for full in self.persons}
+
+    def _meet_leader(self, phrase: Phrase, text: str) -> None:
+        """Learn who heads a state: `Libyan leader X`, `the X regime`."""
         people = [name for kind, name in phrase.names if kind is NameKind.PERSON]
         if _is_person(phrase):
-            people = [phrase.span.quote]
-        elif phrase.head not in self.words.nouns["government"] or not people:
-            return
-        if not _is_person(phrase) or self.words.heads & {*phrase.beside}:
-            self.leaders |= {skeleton(plain_name(name, self.words)[-1]) for name in people}
+            before = fold(text[max(0, phrase.span.start - _TITLE) : phrase.span.start]).split()[-2:]
+            if self.words.heads & {*before, *phrase.beside}:
+                self.leaders.add(self._surname(phrase.span.quote))
+        elif phrase.head in self.words.nouns["government"]:
+            self.leaders |= {self._surname(name) for name in people}
+
+    def _surname(self, name: str) -> str:
+        return skeleton(plain_name(name, self.words)[-1])
+
+    def known(self) -> tuple[frozenset[str], frozenset[str]]:
+        """List the surnames of the story's people and the names of its bodies, in folds."""
+        last = (self._core(body.name)[-1] for body in self.bodies.values() if body.own)
+        return (
+            frozenset(full[-1] for full in self.persons),
+            frozenset(self.bodies) | {word for word in last if word in self.words.generic},
+        )
 
     def actor(self, phrase: Phrase) -> LocalActor | None:
         """Say who a phrase means; null = nobody that can be told."""
         if _is_person(phrase) and not self._describes(phrase):
             return self._person(phrase.span.quote)
         if phrase.kind in _GROUPS and phrase.span.quote[:1].isupper():
+            if not self._names_body(phrase):
+                return self._person(phrase.span.quote)
             body = self._named(phrase)
             if body is not None:
                 return self._met(body)
@@ -142,6 +194,7 @@ class _Story:
             name=" ".join(full),
             kind=ActorKind.PERSON,
             countries=self.countries,
+            heads=skeleton(full[-1]) in self.leaders,
         )
 
     def _named(self, phrase: Phrase) -> LocalActor | None:
@@ -157,7 +210,7 @@ class _Story:
         nouns = self.words.nouns
         known = nouns["army"] | nouns["forces"] | nouns["government"] | nouns["coalition"]
         known = known | nouns["rebels"] | nouns["loyal"] | self.words.sides["state"]
-        people = {word for word in phrase.beside if country_of_people(word)}
+        people = {word for word in phrase.beside if self._is_people(word)}
         return {*known, *people, "air", "u.s.", "us"} | {
             word for name in known for word in name.split()
         }
@@ -171,9 +224,17 @@ class _Story:
                 name=name.removeprefix("the ").removeprefix("The "),
                 kind=kind,
                 countries=self.countries,
+                own=tuple(self._own_words(name)),
             )
         self.bodies[fold(name)] = known
         return known
+
+    def _is_people(self, word: str) -> bool:
+        """Say whether a word is of one of the story's countries or peoples: `Halvera`, `Halveran`."""
+        plain = fold(word)
+        return country_told(word) is not None or any(
+            plain.startswith(name[: max(_STEM, len(name) - 1)]) for name in self.peoples
+        )
 
     def _known(self, name: str) -> LocalActor | None:
         found = known_actor(name, self.countries)
@@ -221,7 +282,7 @@ class _Story:
         return [
             word
             for word in self._core(name)
-            if word not in self.words.generic and not country_of_people(word)
+            if word not in self.words.generic and not self._is_people(word)
         ]
 
     def _kind_word(self, name: str) -> str | None:
@@ -271,23 +332,20 @@ class _Story:
         nouns, sides = self.words.nouns, self.words.sides
         head, beside = phrase.head, {*phrase.beside}
         country = self._country(phrase)
-        if head in nouns["civilians"]:
-            return self._of_country("civilians", country)
-        if head in nouns["coalition"] or (beside & sides["coalition"] and head in nouns["forces"]):
+        armed = nouns["forces"] | nouns["army"]
+        against = any(w.startswith("anti-") for w in beside) or beside & sides["rebel"]
+        allied = head in nouns["coalition"] or (beside & sides["coalition"] and head in armed)
+        if allied:
             return self._of_country("coalition", None)
-        against = {w for w in beside if w.startswith("anti-")} or beside & sides["rebel"]
-        if head in nouns["rebels"] or (against and head in nouns["forces"] | nouns["army"]):
+        if head in nouns["rebels"] or (against and head in armed | nouns["rebels"]):
             return self._rebels(phrase, country)
-        if head in nouns["government"]:
-            return self._of_country("government", country)
         if head in nouns["militia"]:
             place = next((n for k, n in phrase.names if k is NameKind.PLACE), None)
             return self._militia(place, country)
-        if head in nouns["loyal"]:
-            return self._of_country("state forces", country)
-        if head in nouns["army"] | nouns["forces"] or self._is_compound_army(phrase):
+        if head in armed or self._is_compound_army(phrase):
             return self._forces(phrase, country)
-        return None
+        side = next((side for noun, side in _OF_COUNTRY.items() if head in nouns[noun]), None)
+        return self._of_country(side, country) if side else None
 
     def _is_compound_army(self, phrase: Phrase) -> bool:
         quote = fold(phrase.span.quote)
@@ -300,13 +358,12 @@ class _Story:
         hyphened = next((w[4:] for w in phrase.beside if w.startswith("pro-")), None)
         if hyphened and hyphened not in self.words.nouns["government"]:
             person = person or hyphened
-        if person is not None:
-            surname = skeleton(plain_name(person, self.words)[-1])
-            if surname in self.leaders:
+        if person is not None or any(skeleton(word) in self.leaders for word in phrase.beside):
+            if person is None or self._surname(person) in self.leaders:
                 return self._of_country("state forces", country)
             return self._forces_of(person)
         own = beside & self.words.sides["own"] and self.leaders
-        told = beside & self.words.sides["state"] or any(country_of_people(w) for w in beside)
+        told = beside & self.words.sides["state"] or any(map(self._is_people, beside))
         army = phrase.head in self.words.nouns["army"] or self._is_compound_army(phrase)
         if own or told or army or hyphened:
             return self._of_country("state forces", country)
@@ -342,30 +399,30 @@ class _Story:
     def _forces_of(self, person: str) -> LocalActor:
         actor = self._person(person)
         return LocalActor(
-            key=f"forces of {actor.key}",
+            key=f"{FORCES_OF}{actor.key}",
             name=f"Forces of {actor.name.title()}",
             kind=ActorKind.POLITICAL_MILITIA,
             countries=self.countries,
         )
 
     def _of_country(self, side: str, country: str | None) -> LocalActor:
-        name = f"{side.capitalize()} ({country})" if country else side.capitalize()
-        return LocalActor(
-            key=f"side:{side}:{country or ''}",
-            name=name,
-            kind=SIDES[side],
-            countries=self.countries,
-        )
+        return side_of(f"side:{side}:{country or ''}", self.countries)
 
     def _country(self, phrase: Phrase) -> str | None:
         """Give the country that a description names by its people, else the story's own."""
-        told = (country_of_people(word.removesuffix("'s")) for word in phrase.beside)
+        told = (country_told(word.removesuffix("'s")) for word in phrase.beside)
         return next(filter(None, told), self.countries[0] if self.countries else None)
 
     def _role(self, phrase: Phrase) -> LocalActor | None:
         """Tell of a person by what they are: `another witness` is a new one, `the witness` the last."""
         if phrase.head not in self.words.nouns["roles"]:
             return None
+        person = self.starts.get(phrase.span.end + 1)
+        if person is not None:
+            return self._person(person)
+        heads = [full for full in self.persons if skeleton(full[-1]) in self.leaders]
+        if phrase.definite and phrase.head in self.words.heads and len(heads) == 1:
+            return self._person(" ".join(heads[0]))
         if phrase.definite and phrase.head in self.roles:
             return self.roles[phrase.head]
         made = LocalActor(
@@ -376,6 +433,17 @@ class _Story:
         )
         self.roles[phrase.head] = made
         return made
+
+
+def side_of(key: str, countries: tuple[str, ...]) -> LocalActor:
+    """Make the side of a country from its key, `side:rebels:LY`."""
+    _, side, country = key.split(":", 2)
+    return LocalActor(
+        key=key,
+        name=f"{side.capitalize()} ({country})" if country else side.capitalize(),
+        kind=SIDES[side],
+        countries=countries,
+    )
 
 
 def _is_person(phrase: Phrase) -> bool:

@@ -6,10 +6,10 @@ Nothing else merges: not on likeness of letters alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from syrtis.ground.actors.chaining import LocalActor
+from syrtis.ground.actors.chaining import FORCES_OF, LocalActor, side_of
 from syrtis.ground.folding import skeleton
 from syrtis.model import Actor, ActorKind, content_id
 
@@ -37,22 +37,38 @@ def gather_actors(namings: Iterable[LocalNaming]) -> GatheredActors:
     """Make the actors of a record from all namings of its articles, whatever their order."""
     listed = sorted(namings, key=lambda naming: (naming.actor.key, naming.mention_id))
     locals_ = {naming.actor.key: naming.actor for naming in listed}
-    leads = {**_surnames(locals_), **_short_bodies(locals_)}
+    surnames = _surnames(locals_)
+    heads = {
+        surnames.get(n.actor.key, n.actor.key): n.actor.countries[0]
+        for n in listed
+        if n.actor.heads and n.actor.countries
+    }
+    leads = {**surnames, **_short_bodies(locals_), **_forces(locals_, heads)}
     keys = {key: leads.get(key, key) for key in locals_}
+    told = {**locals_, **_led_to(leads, locals_)}
     spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for naming in listed:
         spelled[keys[naming.actor.key]][naming.quote] += 1
     actors = tuple(
         Actor(
             id=actor_id(key),
-            name=_name(locals_[key], spelled[key]),
-            kind=locals_[key].kind,
+            name=_name(told[key], spelled[key]),
+            kind=told[key].kind,
             aliases=tuple(sorted(spelled[key])),
-            ucdp_id=locals_[key].ucdp_id,
+            ucdp_id=told[key].ucdp_id,
         )
         for key in sorted(spelled)
     )
     return GatheredActors(actors=actors, ids={key: actor_id(keys[key]) for key in keys})
+
+
+def _led_to(leads: Mapping[str, str], locals_: Mapping[str, LocalActor]) -> dict[str, LocalActor]:
+    """Make the sides that no article tells of by themselves but that forces are led to."""
+    return {
+        lead: side_of(lead, locals_[key].countries)
+        for key, lead in leads.items()
+        if lead not in locals_
+    }
 
 
 def actor_id(key: str) -> str:
@@ -68,36 +84,53 @@ def _name(actor: LocalActor, spelled: Counter[str]) -> str:
 
 
 def _surnames(locals_: Mapping[str, LocalActor]) -> dict[str, str]:
+    """Lead a surname alone to the one person of the record who bears it."""
     people = [key for key in locals_ if key.startswith("person:")]
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for key in people:
         parts = locals_[key].name.split()
         if len(parts) > 1:
             owners[skeleton(parts[-1])].add(key)
-    alone = {
-        key: owners.get(skeleton(locals_[key].name), set())
-        for key in people
-        if _alone(locals_[key])
-    }
-    return {key: next(iter(owner)) for key, owner in alone.items() if len(owner) == 1}
-
-
-def _alone(actor: LocalActor) -> bool:
-    return len(actor.name.split()) == 1
+    return _to_the_only(
+        {key: owners[skeleton(locals_[key].name)] for key in people if " " not in locals_[key].name}
+    )
 
 
 def _short_bodies(locals_: Mapping[str, LocalActor]) -> dict[str, str]:
-    bodies = [key for key in locals_ if key.startswith("name:")]
+    """Lead a body told by one word of its own to the one body whose own words begin with it.
+
+    Where none is longer, those of one word that is alike in consonants are one: `Takaruna`,
+    `Takkaruna fighters`.
+    """
     begun: defaultdict[str, set[str]] = defaultdict(set)
-    for key in bodies:
-        words = _words(key)
-        if len(words) > 1:
-            begun[skeleton(words[0])].add(key)
-    alone = {
-        key: begun.get(skeleton(_words(key)[0]), set()) for key in bodies if len(_words(key)) == 1
+    short: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(key for key in locals_ if key.startswith("name:")):
+        own = locals_[key].own
+        if len(own) > 1:
+            begun[skeleton(own[0])].add(key)
+        elif own:
+            short[skeleton(own[0])].append(key)
+    leads: dict[str, str] = {}
+    for bones, keys in short.items():
+        longer = begun.get(bones, set())
+        if len(longer) <= 1 and len(bones) >= SHORTEST:
+            lead = next(iter(longer), keys[0])
+            leads |= {key: lead for key in keys if key != lead}
+    return leads
+
+
+SHORTEST = 3
+"""Fewest consonants by which bodies are led to one another."""
+
+
+def _forces(locals_: Mapping[str, LocalActor], heads: Mapping[str, str]) -> dict[str, str]:
+    """Lead the forces of whoever heads a state to those of the state."""
+    return {
+        key: f"side:state forces:{heads[key.removeprefix(FORCES_OF)]}"
+        for key in locals_
+        if key.removeprefix(FORCES_OF) in heads and key.startswith(FORCES_OF)
     }
-    return {key: next(iter(full)) for key, full in alone.items() if len(full) == 1}
 
 
-def _words(key: str) -> Sequence[str]:
-    return key.removeprefix("name:").split()
+def _to_the_only(owners: Mapping[str, set[str]]) -> dict[str, str]:
+    return {key: next(iter(owner)) for key, owner in owners.items() if len(owner) == 1}

@@ -1,12 +1,13 @@
 """Noun phrases that name or describe somebody: their head, and all that stands beside it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from syrtis.model import NameKind, Party, Read, Span
+from syrtis.ground.folding import fold
+from syrtis.model import NameKind, Party, Read, Span, Word
 
-__all__ = ["Phrase", "find_phrases"]
+__all__ = ["Phrase", "again", "find_phrases"]
 
 _KINDS = frozenset(
     {
@@ -41,19 +42,30 @@ class Phrase:
     sentence: int
 
 
-def find_phrases(text: str, read: Sequence[Read], parties: Sequence[Party]) -> list[Phrase]:
-    """Find the phrases that name somebody: what the reader found, and those of the claims."""
+def find_phrases(
+    text: str, read: Sequence[Read], parties: Sequence[Party], nouns: Collection[str]
+) -> list[Phrase]:
+    """Find the phrases that name somebody.
+
+    They are what the reader found, those of the claims, and every phrase whose head is one of
+    `nouns`, with all that stands beside it (`forces loyal to X`).
+    """
     found: dict[tuple[int, int], Phrase] = {}
     for number, each in enumerate(read):
         children = _children(each)
-        for start, end, kind in _spans(each, parties):
+        for start, end, kind in _spans(each, parties, nouns, children):
             phrase = _phrase(text, number, each, children, (start, end, kind))
             if phrase is not None:
                 found.setdefault((phrase.span.start, phrase.span.end), phrase)
     return [found[key] for key in sorted(found)]
 
 
-def _spans(read: Read, parties: Sequence[Party]) -> Iterator[tuple[int, int, NameKind | None]]:
+def _spans(
+    read: Read,
+    parties: Sequence[Party],
+    nouns: Collection[str],
+    children: Mapping[int, list[int]],
+) -> Iterator[tuple[int, int, NameKind | None]]:
     for name in read.parsed.names or ():
         if name.kind in _KINDS:
             yield name.start, name.end, name.kind
@@ -63,6 +75,23 @@ def _spans(read: Read, parties: Sequence[Party]) -> Iterator[tuple[int, int, Nam
             inside = [at for at, w in enumerate(words) if party.start <= w.start < party.end]
             if inside:
                 yield inside[0], inside[-1] + 1, None
+    for at, word in enumerate(words):
+        if word.tag in _NOUNS and word.text.casefold() in nouns:
+            start, end = _reach(at, children, words)
+            yield start, end, None
+
+
+def _reach(head: int, children: Mapping[int, list[int]], words: Sequence[Word]) -> tuple[int, int]:
+    """Give the unbroken stretch of words around a head that hang on it."""
+    below = {head, *_below(head, children, words)}
+    start = end = head
+    while start - 1 in below and words[start - 1].tag not in ("PUNCT", "DET", "ADP"):
+        start -= 1
+    while end + 1 in below and end - head < _LONGEST:
+        end += 1
+    while end > head and words[end].tag in ("PUNCT", "ADP", "DET", "PART"):
+        end -= 1
+    return start, end + 1
 
 
 def _children(read: Read) -> Mapping[int, list[int]]:
@@ -105,12 +134,11 @@ def _phrase(
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 
 
-def _below(head: int, children: Mapping[int, list[int]], words: Sequence[object]) -> Iterator[int]:
+def _below(head: int, children: Mapping[int, list[int]], words: Sequence[Word]) -> Iterator[int]:
     waiting = list(children.get(head, ()))
     while waiting:
         at = waiting.pop()
-        word = words[at]
-        if getattr(word, "relation", "") in _APART:
+        if words[at].relation in _APART:
             continue
         yield at
         waiting.extend(children.get(at, ()))
@@ -129,3 +157,46 @@ def _inner(
                     words[0].start - read.sentence.start : words[-1].end - read.sentence.start
                 ],
             )
+
+
+def again(read: Sequence[Read], known: tuple[Collection[str], Collection[str]]) -> Iterator[Phrase]:
+    """Find known names again where the reader saw none: a surname, a body's name or its last word."""
+    surnames, bodies = known
+    for number, each in enumerate(read):
+        words = each.parsed.words
+        taken = {at for name in each.parsed.names or () for at in range(name.start, name.end)}
+        for at, word in enumerate(words):
+            if at in taken or not word.text[:1].isupper() or word.tag not in _NOUNS:
+                continue
+            for length in range(_LONGEST_BODY, 0, -1):
+                stretch = words[at : at + length]
+                said = fold(" ".join(each.text for each in stretch))
+                kind = _kind_again(said, stretch, surnames, bodies)
+                if kind is not None:
+                    first, last = word.start, stretch[-1].end
+                    start = each.sentence.start
+                    yield Phrase(
+                        span=Span(
+                            start=first,
+                            end=last,
+                            quote=each.sentence.text[first - start : last - start],
+                        ),
+                        kind=kind,
+                        head=stretch[-1].text.casefold(),
+                        beside=(),
+                        names=(),
+                        definite=True,
+                        sentence=number,
+                    )
+                    break
+
+
+_LONGEST_BODY = 4
+
+
+def _kind_again(
+    said: str, stretch: Sequence[Word], surnames: Collection[str], bodies: Collection[str]
+) -> NameKind | None:
+    if len(stretch) == 1 and said in surnames:
+        return NameKind.PERSON
+    return NameKind.ORGANISATION if said in bodies else None

@@ -37,6 +37,8 @@ class ArticlePlaces:
     """In order."""
     countries: Mapping[str, float]
     """ISO code -> its share of the story's words for countries."""
+    country_names: Mapping[str, str]
+    """Code -> name of each of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,11 @@ def place_names(
     capital = atlas.capital(context.main[0]) if context.main else None
     meant = _descriptions(read, placed, words, capital, atlas)
     names = sorted((*placed, *meant), key=lambda name: (name.span.start, name.span.end))
-    return ArticlePlaces(names=tuple(names), countries=context.countries)
+    return ArticlePlaces(
+        names=tuple(names),
+        countries=context.countries,
+        country_names={code: atlas.country(code) or code for code in context.countries},
+    )
 
 
 def _chosen(
