@@ -21,6 +21,8 @@ from syrtis.model import ActorKind, NameKind, Party, Read, Span, content_id
 
 __all__ = ["FORCES_OF", "LocalActor", "NamedActor", "chain_actors", "side_of"]
 
+_WHERE = frozenset({NameKind.PLACE, NameKind.ORGANISATION, NameKind.STATE_FORCE})
+"""Names beside `militias`: the reader often takes their town for a body."""
 _GROUPS = frozenset({NameKind.ARMED_GROUP, NameKind.STATE_FORCE, NameKind.ORGANISATION})
 _TITLE = 40
 """Code points before a name in which a title stands."""
@@ -43,6 +45,7 @@ SIDES = {
     "militia": ActorKind.POLITICAL_MILITIA,
     "civilians": ActorKind.CIVILIANS,
     "coalition": ActorKind.STATE_FORCES,
+    "state media": ActorKind.ORGANISATION,
 }
 """What a side of a country is; its name in the record is the side and the country."""
 
@@ -59,6 +62,8 @@ class LocalActor:
     """Of the article, the foremost first."""
     own: tuple[str, ...] = ()
     """For a body: the words of its name that no other kind of body has."""
+    sort: frozenset[str] = frozenset()
+    """For a body: the words of its name that say what kind of body it is (`Guards`, `Movement`)."""
     heads: bool = False
     """For a person: told of as the head of a state."""
     ucdp_id: str | None = None
@@ -141,7 +146,7 @@ class _Story:
         """Say whether a phrase is a body's proper name, and not a person's surname misread."""
         if phrase.kind not in _GROUPS or not phrase.span.quote[:1].isupper():
             return False
-        return skeleton(phrase.span.quote) not in {skeleton(full[-1]) for full in self.persons}
+        return fold(phrase.span.quote) not in {full[-1] for full in self.persons}
 
     def _meet_leader(self, phrase: Phrase, text: str) -> None:
         """Learn who heads a state: `Libyan leader X`, `the X regime`."""
@@ -201,7 +206,8 @@ class _Story:
         side = self._side(phrase)
         proper = [w for w in phrase.span.quote.split() if w[:1].isupper()]
         plain = {w.casefold() for w in proper} - {"the"}
-        if side is not None and not plain - self._common(phrase):
+        led = phrase.head in self.words.nouns["coalition"]
+        if side is not None and (led or not plain - self._common(phrase)):
             return side
         return self._body(phrase.span.quote, armed=phrase.kind is NameKind.ARMED_GROUP)
 
@@ -225,6 +231,7 @@ class _Story:
                 kind=kind,
                 countries=self.countries,
                 own=tuple(self._own_words(name)),
+                sort=frozenset(self._core(name)) & self.words.generic - self.words.loose,
             )
         self.bodies[fold(name)] = known
         return known
@@ -297,9 +304,11 @@ class _Story:
     # descriptions
 
     def _described(self, phrase: Phrase) -> LocalActor | None:
-        known = self._known(phrase.span.quote)
-        if known is not None:
-            return self._met(known)
+        parts = phrase.span.quote.split()
+        for at in range(max(1, len(parts) - 1)):
+            known = self._known(" ".join(parts[at:]))
+            if known is not None:
+                return self._met(known)
         group = self._group_inside(phrase)
         if group is not None:
             return self._met(group)
@@ -319,13 +328,21 @@ class _Story:
         if phrase.head not in people | nouns["army"]:
             return None
         for kind, name in phrase.names:
-            if kind in (NameKind.ARMED_GROUP, NameKind.ORGANISATION, NameKind.STATE_FORCE):
+            own = kind is NameKind.ARMED_GROUP or phrase.head not in nouns["militia"]
+            if kind in _GROUPS and own and self._may_be_group(name):
                 return self._body(name, armed=True)
         for word in phrase.span.quote.split():
             body = self.bodies.get(fold(word)) if word[:1].isupper() else None
             if body is not None:
                 return body
         return None
+
+    def _may_be_group(self, name: str) -> bool:
+        """Say whether a name beside fighters is a group's: not `pro-X`, a person, a country."""
+        plain = fold(name)
+        person = plain in {full[-1] for full in self.persons} or skeleton(name) in self.leaders
+        sided = plain.startswith(("pro ", "anti "))
+        return not (person or sided or self._is_people(name) or plain in self.words.sides["state"])
 
     def _side(self, phrase: Phrase) -> LocalActor | None:
         """Say which side of a country a description means."""
@@ -336,14 +353,16 @@ class _Story:
         against = any(w.startswith("anti-") for w in beside) or beside & sides["rebel"]
         allied = head in nouns["coalition"] or (beside & sides["coalition"] and head in armed)
         if allied:
-            return self._of_country("coalition", None)
+            return self._of_country("coalition", self.countries[0] if self.countries else None)
         if head in nouns["rebels"] or (against and head in armed | nouns["rebels"]):
             return self._rebels(phrase, country)
         if head in nouns["militia"]:
-            place = next((n for k, n in phrase.names if k is NameKind.PLACE), None)
+            place = next((n for k, n in phrase.names if k in _WHERE), None)
             return self._militia(place, country)
         if head in armed or self._is_compound_army(phrase):
             return self._forces(phrase, country)
+        if head in nouns["media"] and beside & sides["state"]:
+            return self._of_country("state media", country)
         side = next((side for noun, side in _OF_COUNTRY.items() if head in nouns[noun]), None)
         return self._of_country(side, country) if side else None
 

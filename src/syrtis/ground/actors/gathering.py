@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from syrtis.ground.actors.chaining import FORCES_OF, LocalActor, side_of
-from syrtis.ground.folding import skeleton
+from syrtis.ground.folding import fold, skeleton
 from syrtis.model import Actor, ActorKind, content_id
 
 __all__ = ["GatheredActors", "LocalNaming", "gather_actors"]
@@ -43,7 +43,12 @@ def gather_actors(namings: Iterable[LocalNaming]) -> GatheredActors:
         for n in listed
         if n.actor.heads and n.actor.countries
     }
-    leads = {**surnames, **_short_bodies(locals_), **_forces(locals_, heads)}
+    leads = {
+        **surnames,
+        **_short_bodies(locals_),
+        **_forces(locals_, heads),
+        **_militias(locals_),
+    }
     keys = {key: leads.get(key, key) for key in locals_}
     told = {**locals_, **_led_to(leads, locals_)}
     spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -80,7 +85,13 @@ def _name(actor: LocalActor, spelled: Counter[str]) -> str:
     """Name a person or body by its fullest spelling, a side by what it is."""
     if actor.kind is not ActorKind.PERSON or not spelled:
         return actor.name
-    return max(spelled, key=lambda quote: (len(quote.split()), spelled[quote], quote))
+    surname = actor.name.split()[-1]
+    full = [quote for quote in spelled if fold(quote).endswith(surname)] or list(spelled)
+    return max(full, key=lambda quote: (min(len(quote.split()), _FULL), spelled[quote], quote))
+
+
+_FULL = 3
+"""Words of a name beyond which more are titles."""
 
 
 def _surnames(locals_: Mapping[str, LocalActor]) -> dict[str, str]:
@@ -102,20 +113,24 @@ def _short_bodies(locals_: Mapping[str, LocalActor]) -> dict[str, str]:
     Where none is longer, those of one word that is alike in consonants are one: `Takaruna`,
     `Takkaruna fighters`.
     """
-    begun: defaultdict[str, set[str]] = defaultdict(set)
-    short: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(key for key in locals_ if key.startswith("name:")):
-        own = locals_[key].own
-        if len(own) > 1:
-            begun[skeleton(own[0])].add(key)
-        elif own:
-            short[skeleton(own[0])].append(key)
+    bodies = sorted(key for key in locals_ if key.startswith("name:") and locals_[key].own)
+    longer: defaultdict[str, list[str]] = defaultdict(list)
+    for key in bodies:
+        if len(locals_[key].own) > 1:
+            longer[skeleton(locals_[key].own[0])].append(key)
     leads: dict[str, str] = {}
-    for bones, keys in short.items():
-        longer = begun.get(bones, set())
-        if len(longer) <= 1 and len(bones) >= SHORTEST:
-            lead = next(iter(longer), keys[0])
-            leads |= {key: lead for key in keys if key != lead}
+    alike: dict[tuple[str, frozenset[str]], str] = {}
+    for key in bodies:
+        own, sort = locals_[key].own, locals_[key].sort
+        bones = skeleton(own[0])
+        if len(own) > 1 or len(bones) < SHORTEST:
+            continue
+        fits = [long for long in longer[bones] if sort <= locals_[long].sort]
+        if len(fits) == 1:
+            leads[key] = fits[0]
+        elif not fits:
+            first = alike.setdefault((bones, sort), key)
+            leads |= {key: first} if first != key else {}
     return leads
 
 
@@ -130,6 +145,15 @@ def _forces(locals_: Mapping[str, LocalActor], heads: Mapping[str, str]) -> dict
         for key in locals_
         if key.removeprefix(FORCES_OF) in heads and key.startswith(FORCES_OF)
     }
+
+
+def _militias(locals_: Mapping[str, LocalActor]) -> dict[str, str]:
+    """Lead a country's militiamen of no named town to the only militia told of there."""
+    towns: defaultdict[str, set[str]] = defaultdict(set)
+    for key in locals_:
+        if key.startswith("militia:"):
+            towns[f"side:militia:{key.rsplit(':', 1)[1]}"].add(key)
+    return _to_the_only({side: towns[side] for side in sorted(towns) if side in locals_})
 
 
 def _to_the_only(owners: Mapping[str, set[str]]) -> dict[str, str]:

@@ -23,6 +23,8 @@ class ActorWords:
     heads: frozenset[str]
     """Words that make somebody the head of a state."""
     generic: frozenset[str]
+    loose: frozenset[str]
+    """Those of them that are said of any group: `fighters`, `gang`."""
     same: Mapping[str, str]
 
     def plain(self, word: str) -> str:
@@ -44,6 +46,7 @@ def actor_words(language: str) -> ActorWords:
         sides={name: frozenset(words) for name, words in read["sides"].items()},
         titles=frozenset(read["titles"]["titles"]),
         heads=frozenset(read["titles"]["heads"]),
-        generic=frozenset(read["words"]["generic"]),
+        generic=frozenset(read["words"]["generic"]) | frozenset(read["words"]["loose"]),
+        loose=frozenset(read["words"]["loose"]),
         same={words[0]: words[1] for words in read["words"]["same"]},
     )

@@ -126,7 +126,8 @@ def _phrase(
         head=words[head].text.casefold(),
         beside=tuple(words[at].text.casefold() for at in beside),
         names=tuple(_inner(read, {*beside, head}, span)),
-        definite=determiner in _DEFINITE or words[start].text.casefold() in _DEFINITE,
+        definite=determiner in _DEFINITE
+        or any(words[at].text.casefold() in _DEFINITE for at in (start, *beside)),
         sentence=number,
     )
 
@@ -164,9 +165,14 @@ def again(read: Sequence[Read], known: tuple[Collection[str], Collection[str]]) 
     surnames, bodies = known
     for number, each in enumerate(read):
         words = each.parsed.words
-        taken = {at for name in each.parsed.names or () for at in range(name.start, name.end)}
+        taken = {
+            at
+            for name in each.parsed.names or ()
+            if name.kind in _KINDS
+            for at in range(name.start, name.end)
+        }
         for at, word in enumerate(words):
-            if at in taken or not word.text[:1].isupper() or word.tag not in _NOUNS:
+            if at in taken or not word.text[:1].isupper():
                 continue
             for length in range(_LONGEST_BODY, 0, -1):
                 stretch = words[at : at + length]
