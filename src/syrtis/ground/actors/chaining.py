@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from syrtis.ground.actors.knowledge import known_actor
 from syrtis.ground.actors.lexicon import ActorWords, actor_words
 from syrtis.ground.actors.people import full_names, owner_of, person_key, plain_name
-from syrtis.ground.actors.phrases import Phrase, again, find_phrases
+from syrtis.ground.actors.phrases import KnownNames, Phrase, again, find_phrases
 from syrtis.ground.countries import country_told
 from syrtis.ground.folding import fold, skeleton
 from syrtis.model import ActorKind, NameKind, Party, Read, Span, content_id
@@ -102,7 +102,7 @@ def chain_actors(
     )
     story.meet(phrases, text)
     phrases = sorted(
-        {(p.span.start, p.span.end): p for p in (*again(read, story.known()), *phrases)}.values(),
+        {(p.span.start, p.span.end): p for p in (*phrases, *again(read, story.known()))}.values(),
         key=lambda phrase: (phrase.span.start, phrase.span.end),
     )
     named = ((phrase, story.actor(phrase)) for phrase in phrases)
@@ -146,7 +146,15 @@ class _Story:
         """Say whether a phrase is a body's proper name, and not a person's surname misread."""
         if phrase.kind not in _GROUPS or not phrase.span.quote[:1].isupper():
             return False
-        return fold(phrase.span.quote) not in {full[-1] for full in self.persons}
+        plain = fold(phrase.span.quote)
+        sided = plain.startswith(("pro ", "anti "))
+        surname = plain in {full[-1] for full in self.persons}
+        return not (sided or surname or self._is_common(phrase.span.quote))
+
+    def _is_common(self, name: str) -> bool:
+        """Say whether every word of a name is one that any side has: `Coalition`, `U.S. military`."""
+        known = frozenset().union(*self.words.nouns.values(), *self.words.sides.values())
+        return all(word in known or self._is_people(word) for word in name.casefold().split())
 
     def _meet_leader(self, phrase: Phrase, text: str) -> None:
         """Learn who heads a state: `Libyan leader X`, `the X regime`."""
@@ -161,12 +169,13 @@ class _Story:
     def _surname(self, name: str) -> str:
         return skeleton(plain_name(name, self.words)[-1])
 
-    def known(self) -> tuple[frozenset[str], frozenset[str]]:
-        """List the surnames of the story's people and the names of its bodies, in folds."""
-        last = (self._core(body.name)[-1] for body in self.bodies.values() if body.own)
-        return (
-            frozenset(full[-1] for full in self.persons),
-            frozenset(self.bodies) | {word for word in last if word in self.words.generic},
+    def known(self) -> KnownNames:
+        """List the story's names, to find them again."""
+        last = {self._core(body.name)[-1] for body in self.bodies.values() if body.own}
+        return KnownNames(
+            surnames=frozenset(full[-1] for full in self.persons),
+            bodies=frozenset(self.bodies) | (last & self.words.generic),
+            sorts=self.words.generic - self.words.loose,
         )
 
     def actor(self, phrase: Phrase) -> LocalActor | None:
@@ -174,9 +183,9 @@ class _Story:
         if _is_person(phrase) and not self._describes(phrase):
             return self._person(phrase.span.quote)
         if phrase.kind in _GROUPS and phrase.span.quote[:1].isupper():
-            if not self._names_body(phrase):
+            if fold(phrase.span.quote) in {full[-1] for full in self.persons}:
                 return self._person(phrase.span.quote)
-            body = self._named(phrase)
+            body = self._named(phrase) if self._names_body(phrase) else None
             if body is not None:
                 return self._met(body)
         return self._described(phrase)
@@ -342,7 +351,7 @@ class _Story:
         plain = fold(name)
         person = plain in {full[-1] for full in self.persons} or skeleton(name) in self.leaders
         sided = plain.startswith(("pro ", "anti "))
-        return not (person or sided or self._is_people(name) or plain in self.words.sides["state"])
+        return not (person or sided or self._is_common(name))
 
     def _side(self, phrase: Phrase) -> LocalActor | None:
         """Say which side of a country a description means."""
@@ -361,10 +370,18 @@ class _Story:
             return self._militia(place, country)
         if head in armed or self._is_compound_army(phrase):
             return self._forces(phrase, country)
-        if head in nouns["media"] and beside & sides["state"]:
-            return self._of_country("state media", country)
+        body = self._body_inside(phrase) if head == "officials" else None
+        if body is not None or (head in nouns["media"] and beside & sides["state"]):
+            return body or self._of_country("state media", country)
         side = next((side for noun, side in _OF_COUNTRY.items() if head in nouns[noun]), None)
         return self._of_country(side, country) if side else None
+
+    def _body_inside(self, phrase: Phrase) -> LocalActor | None:
+        """Find the body whose officials are told of: `NATO officials`."""
+        for kind, name in phrase.names:
+            if kind in _GROUPS and self._may_be_group(name):
+                return self._body(name, armed=False)
+        return None
 
     def _is_compound_army(self, phrase: Phrase) -> bool:
         quote = fold(phrase.span.quote)

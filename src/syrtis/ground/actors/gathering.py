@@ -118,7 +118,7 @@ def _short_bodies(locals_: Mapping[str, LocalActor]) -> dict[str, str]:
     for key in bodies:
         if len(locals_[key].own) > 1:
             longer[skeleton(locals_[key].own[0])].append(key)
-    leads: dict[str, str] = {}
+    leads = _by_sort(locals_)
     alike: dict[tuple[str, frozenset[str]], str] = {}
     for key in bodies:
         own, sort = locals_[key].own, locals_[key].sort
@@ -132,6 +132,22 @@ def _short_bodies(locals_: Mapping[str, LocalActor]) -> dict[str, str]:
             first = alike.setdefault((bones, sort), key)
             leads |= {key: first} if first != key else {}
     return leads
+
+
+def _by_sort(locals_: Mapping[str, LocalActor]) -> dict[str, str]:
+    """Lead `the Column` to the only body of the record that is a column of some name."""
+    bodies = [key for key in locals_ if key.startswith("name:")]
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for key in bodies:
+        if locals_[key].own:
+            for sort in locals_[key].sort:
+                named[sort].add(key)
+    bare = {
+        key: named[next(iter(locals_[key].sort))]
+        for key in bodies
+        if not locals_[key].own and len(locals_[key].sort) == 1
+    }
+    return _to_the_only(bare)
 
 
 SHORTEST = 3

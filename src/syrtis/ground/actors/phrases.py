@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from syrtis.ground.folding import fold
 from syrtis.model import NameKind, Party, Read, Span, Word
 
-__all__ = ["Phrase", "again", "find_phrases"]
+__all__ = ["KnownNames", "Phrase", "again", "find_phrases"]
 
 _KINDS = frozenset(
     {
@@ -160,9 +160,21 @@ def _inner(
             )
 
 
-def again(read: Sequence[Read], known: tuple[Collection[str], Collection[str]]) -> Iterator[Phrase]:
-    """Find known names again where the reader saw none: a surname, a body's name or its last word."""
-    surnames, bodies = known
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownNames:
+    """The names of a story, in folds."""
+
+    surnames: frozenset[str]
+    bodies: frozenset[str]
+    sorts: frozenset[str]
+    """Sorts of bodies: `column`, `mission`."""
+
+
+def again(read: Sequence[Read], known: KnownNames) -> Iterator[Phrase]:
+    """Find known names again where the reader saw none: a surname, a body's name or its last word.
+
+    A sort of body written large behind `the` is one too: `the Column`, of whatever name.
+    """
     for number, each in enumerate(read):
         words = each.parsed.words
         taken = {
@@ -177,7 +189,10 @@ def again(read: Sequence[Read], known: tuple[Collection[str], Collection[str]]) 
             for length in range(_LONGEST_BODY, 0, -1):
                 stretch = words[at : at + length]
                 said = fold(" ".join(each.text for each in stretch))
-                kind = _kind_again(said, stretch, surnames, bodies)
+                large = at and words[at - 1].text.casefold() == "the" and length == 1
+                kind = _kind_again(said, stretch, known)
+                if kind is None and large and said in known.sorts:
+                    kind = NameKind.ORGANISATION
                 if kind is not None:
                     first, last = word.start, stretch[-1].end
                     start = each.sentence.start
@@ -200,9 +215,7 @@ def again(read: Sequence[Read], known: tuple[Collection[str], Collection[str]]) 
 _LONGEST_BODY = 4
 
 
-def _kind_again(
-    said: str, stretch: Sequence[Word], surnames: Collection[str], bodies: Collection[str]
-) -> NameKind | None:
-    if len(stretch) == 1 and said in surnames:
+def _kind_again(said: str, stretch: Sequence[Word], known: KnownNames) -> NameKind | None:
+    if len(stretch) == 1 and said in known.surnames:
         return NameKind.PERSON
-    return NameKind.ORGANISATION if said in bodies else None
+    return NameKind.ORGANISATION if said in known.bodies else None

@@ -53,13 +53,28 @@ def find_toponyms(
     A place inside another's name (`the Bendir police department`) counts where the article names it
     as a place elsewhere, or where it is a country, a division or a big city.
     """
-    places = _known_as_places(read, gazetteer)
-    found = [
-        toponym
-        for number, each in enumerate(read)
-        for toponym in _of_sentence(text, number, each, words, places, gazetteer)
-    ]
+    story = _Story(
+        text=text,
+        words=words,
+        gazetteer=gazetteer,
+        places=_known_as_places(read, gazetteer),
+        surnames=_surnames(read, gazetteer),
+    )
+    found = [t for number, each in enumerate(read) for t in _of_sentence(number, each, story)]
     return [_with_holder(text, toponym, after, words) for toponym, after in _pairs(found)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Story:
+    """What an article and the gazetteer know of names."""
+
+    text: str
+    words: PlaceWords
+    gazetteer: Gazetteer
+    places: frozenset[str]
+    """Names that the article names as a place."""
+    surnames: frozenset[str]
+    """Surnames of its people."""
 
 
 def _pairs(found: Sequence[Toponym]) -> Iterator[tuple[Toponym, Toponym | None]]:
@@ -83,6 +98,17 @@ def _known_as_places(read: Sequence[Read], gazetteer: Gazetteer) -> frozenset[st
     )
 
 
+def _surnames(read: Sequence[Read], gazetteer: Gazetteer) -> frozenset[str]:
+    """List the surnames of an article's people that are no big place's name as well."""
+    found = {
+        each.parsed.words[name.end - 1].text
+        for each in read
+        for name in each.parsed.names or ()
+        if name.kind is NameKind.PERSON and name.end - name.start > 1
+    }
+    return frozenset(name for name in found if not any(map(_is_big, gazetteer.exactly(name))))
+
+
 def _said(parsed: Parsed, name: Name) -> str:
     """Give the words of a name from the last small one on: of `the city of Bendir`, Bendir."""
     words = [word.text for word in parsed.words[name.start : name.end]]
@@ -90,26 +116,24 @@ def _said(parsed: Parsed, name: Name) -> str:
     return " ".join(words[small[-1] + 1 if small else 0 :])
 
 
-def _of_sentence(
-    text: str,
-    number: int,
-    read: Read,
-    words: PlaceWords,
-    places: frozenset[str],
-    gazetteer: Gazetteer,
-) -> Iterator[Toponym]:
+def _of_sentence(number: int, read: Read, story: _Story) -> Iterator[Toponym]:
     parsed, found = read.parsed, []
     for name in parsed.names or ():
-        if name.kind in _PLACES or _said(parsed, name) in places:
+        if name.end - name.start == 1 and parsed.words[name.start].text in story.surnames:
+            continue
+        if name.kind in _PLACES or _said(parsed, name) in story.places:
             start, end = parsed.words[name.start].start, parsed.words[name.end - 1].end
-            end, facility = _whole(parsed, name, words) or (end, name.kind is NameKind.FACILITY)
-            found.append(_toponym(text, (start, end), number, words, facility=facility))
+            end, facility = _whole(parsed, name, story.words) or (
+                end,
+                name.kind is NameKind.FACILITY,
+            )
+            found.append(_toponym(story, (start, end), number, facility=facility))
         elif name.kind in _BODIES:
-            start, end = _inside(parsed, name, places, gazetteer) or (0, 0)
+            start, end = _inside(parsed, name, story) or (0, 0)
             if end:
-                found.append(_toponym(text, (start, end), number, words, facility=False))
+                found.append(_toponym(story, (start, end), number, facility=False))
     named = [each for each in found if each is not None]
-    for span, rank in _by_pattern(text, read, words, places, gazetteer):
+    for span, rank in _by_pattern(read, story):
         if not any(span.overlaps(other.span) for other in named):
             named.append(
                 Toponym(span=span, name=span.quote, rank=rank, facility=False, sentence=number)
@@ -117,9 +141,7 @@ def _of_sentence(
     yield from sorted(named, key=lambda toponym: toponym.span.start)
 
 
-def _inside(
-    parsed: Parsed, name: Name, places: frozenset[str], gazetteer: Gazetteer
-) -> tuple[int, int] | None:
+def _inside(parsed: Parsed, name: Name, story: _Story) -> tuple[int, int] | None:
     """Find the place that a body's name begins with: longest first, never the whole name."""
     words = parsed.words[name.start : name.end]
     for length in range(min(len(words) - 1, _LONGEST_INSIDE), 0, -1):
@@ -129,7 +151,7 @@ def _inside(
             continue
         if said.casefold() in _PLAIN:
             continue
-        if said in places or any(map(_is_big, gazetteer.exactly(said))):
+        if said in story.places or any(map(_is_big, story.gazetteer.exactly(said))):
             return words[0].start, words[length - 1].end
     return None
 
@@ -147,18 +169,22 @@ BIG_PEOPLE = 100_000
 """A city of so many people is taken for one inside a body's name too."""
 
 
-def _by_pattern(
-    text: str, read: Read, words: PlaceWords, places: frozenset[str], gazetteer: Gazetteer
-) -> Iterator[tuple[Span, str | None]]:
+def _by_pattern(read: Read, story: _Story) -> Iterator[tuple[Span, str | None]]:
     """Find numbered parts of towns, short names of divisions behind a comma, `Bendir-based`."""
-    for pattern, rank in ((words.numbered, "part"), (words.short, "region"), (_HYPHENED, None)):
+    for pattern, rank in (
+        (story.words.numbered, "part"),
+        (story.words.short, "region"),
+        (_HYPHENED, None),
+    ):
         for match in pattern.finditer(read.sentence.text):
-            if pattern is _HYPHENED and not any(map(_is_big, gazetteer.exactly(match["name"]))):
+            if pattern is _HYPHENED and not any(
+                map(_is_big, story.gazetteer.exactly(match["name"]))
+            ):
                 continue
             start = read.sentence.start + match.start("name")
-            yield Span.cut(text, start, start + len(match["name"])), rank
-    for start, end in (*_own(read.parsed, gazetteer), *_again(read.parsed, places)):
-        yield Span.cut(text, start, end), None
+            yield Span.cut(story.text, start, start + len(match["name"])), rank
+    for start, end in (*_own(read.parsed, story.gazetteer), *_again(read.parsed, story.places)):
+        yield Span.cut(story.text, start, end), None
 
 
 def _own(parsed: Parsed, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -223,8 +249,9 @@ _FARTHEST_HEAD = 2
 
 
 def _toponym(
-    text: str, place: tuple[int, int], number: int, words: PlaceWords, *, facility: bool
+    story: _Story, place: tuple[int, int], number: int, *, facility: bool
 ) -> Toponym | None:
+    text, words = story.text, story.words
     quote = text[place[0] : place[1]].strip(_EDGES)
     if not any(letter.isupper() or letter.isdigit() for letter in quote):
         return None
