@@ -92,8 +92,7 @@ def chain_actors(
     about, the foremost first.
     """
     words = actor_words(language)
-    nouns = frozenset().union(*words.nouns.values())
-    phrases = find_phrases(text, read, parties, nouns)
+    phrases = find_phrases(text, read, parties, words)
     story = _Story(
         words=words,
         article_id=article_id,
@@ -149,7 +148,9 @@ class _Story:
         plain = fold(phrase.span.quote)
         sided = plain.startswith(("pro ", "anti "))
         surname = plain in {full[-1] for full in self.persons}
-        return not (sided or surname or self._is_common(phrase.span.quote))
+        nouns = self.words.nouns
+        sort = phrase.definite and phrase.head in self.words.generic - nouns["army"]
+        return not (sided or surname or (self._is_common(phrase.span.quote) and not sort))
 
     def _is_common(self, name: str) -> bool:
         """Say whether every word of a name is one that any side has: `Coalition`, `U.S. military`."""
@@ -161,7 +162,7 @@ class _Story:
         people = [name for kind, name in phrase.names if kind is NameKind.PERSON]
         if _is_person(phrase):
             before = fold(text[max(0, phrase.span.start - _TITLE) : phrase.span.start]).split()[-2:]
-            if self.words.heads & {*before, *phrase.beside}:
+            if self.words.heads & {*before, *phrase.beside, *fold(phrase.span.quote).split()}:
                 self.leaders.add(self._surname(phrase.span.quote))
         elif phrase.head in self.words.nouns["government"]:
             self.leaders |= {self._surname(name) for name in people}
@@ -337,14 +338,18 @@ class _Story:
         if phrase.head not in people | nouns["army"]:
             return None
         for kind, name in phrase.names:
-            own = kind is NameKind.ARMED_GROUP or phrase.head not in nouns["militia"]
-            if kind in _GROUPS and own and self._may_be_group(name):
+            own = " " in name or phrase.head not in nouns["militia"]
+            told = kind in _GROUPS or (kind is NameKind.AFFILIATION and not self._is_faith(name))
+            if told and (own or kind is NameKind.ARMED_GROUP) and self._may_be_group(name):
                 return self._body(name, armed=True)
         for word in phrase.span.quote.split():
             body = self.bodies.get(fold(word)) if word[:1].isupper() else None
             if body is not None:
                 return body
         return None
+
+    def _is_faith(self, name: str) -> bool:
+        return bool({*fold(name).split()} & self.words.peoples)
 
     def _may_be_group(self, name: str) -> bool:
         """Say whether a name beside fighters is a group's: not `pro-X`, a person, a country."""
@@ -363,7 +368,7 @@ class _Story:
         allied = head in nouns["coalition"] or (beside & sides["coalition"] and head in armed)
         if allied:
             return self._of_country("coalition", self.countries[0] if self.countries else None)
-        if head in nouns["rebels"] or (against and head in armed | nouns["rebels"]):
+        if head in nouns["rebels"] or (against and head in armed | nouns["militants"]):
             return self._rebels(phrase, country)
         if head in nouns["militia"]:
             place = next((n for k, n in phrase.names if k in _WHERE), None)
@@ -483,4 +488,5 @@ def side_of(key: str, countries: tuple[str, ...]) -> LocalActor:
 
 
 def _is_person(phrase: Phrase) -> bool:
-    return phrase.kind is NameKind.PERSON and phrase.span.quote[:1].isupper()
+    last = phrase.span.quote.split()[-1]
+    return phrase.kind is NameKind.PERSON and any(letter.isupper() for letter in last)

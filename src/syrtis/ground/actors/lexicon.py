@@ -25,6 +25,8 @@ class ActorWords:
     generic: frozenset[str]
     loose: frozenset[str]
     """Those of them that are said of any group: `fighters`, `gang`."""
+    peoples: frozenset[str]
+    """Faiths and peoples, which are no group: `Sunni fighters`."""
     same: Mapping[str, str]
 
     def plain(self, word: str) -> str:
@@ -48,5 +50,6 @@ def actor_words(language: str) -> ActorWords:
         heads=frozenset(read["titles"]["heads"]),
         generic=frozenset(read["words"]["generic"]) | frozenset(read["words"]["loose"]),
         loose=frozenset(read["words"]["loose"]),
+        peoples=frozenset(read["words"]["peoples"]),
         same={words[0]: words[1] for words in read["words"]["same"]},
     )

@@ -1,5 +1,6 @@
 """Names of persons: without their titles, compared by consonants, a surname led back to its owner."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from syrtis.ground.actors.lexicon import ActorWords
@@ -7,14 +8,17 @@ from syrtis.ground.folding import fold, skeleton
 
 __all__ = ["full_names", "owner_of", "person_key", "plain_name"]
 
+_OWNER = re.compile(r"^.*['’]s\s(?=\S)")
+_OWNED = re.compile(r"['’]s?$")
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "abu", "von", "van", "de", "da", "la", "s"}
 )
 
 
 def plain_name(name: str, words: ActorWords) -> tuple[str, ...]:
-    """Give the words of a person's own name: of `Gen. Yevran Tchobai's`, Yevran and Tchobai."""
-    parts = [part for part in fold(name.replace("’s", "").replace("'s", "")).split() if part]
+    """Give the words of a person's own name: of `CNN's Gen. Yevran Tchobai`, the last two."""
+    own = _OWNER.sub("", name)
+    parts = [part for part in fold(_OWNED.sub("", own)).split() if part]
     while len(parts) > 1 and parts[0] in words.titles:
         parts = parts[1:]
     kept = [part for part in parts if part not in _PARTICLES]

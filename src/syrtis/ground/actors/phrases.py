@@ -1,9 +1,12 @@
 """Noun phrases that name or describe somebody: their head, and all that stands beside it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from syrtis.ground.actors.lexicon import ActorWords
+from syrtis.ground.countries import country_told
 from syrtis.ground.folding import fold
 from syrtis.model import NameKind, Party, Read, Span, Word
 
@@ -43,17 +46,19 @@ class Phrase:
 
 
 def find_phrases(
-    text: str, read: Sequence[Read], parties: Sequence[Party], nouns: Collection[str]
+    text: str, read: Sequence[Read], parties: Sequence[Party], words: ActorWords
 ) -> list[Phrase]:
     """Find the phrases that name somebody.
 
-    They are what the reader found, those of the claims, and every phrase whose head is one of
-    `nouns`, with all that stands beside it (`forces loyal to X`).
+    They are what the reader found (a person with the titles before the name), those of the claims,
+    and every phrase whose head may be an actor, with all beside it (`forces loyal to X`).
     """
+    nouns = frozenset().union(*words.nouns.values())
     found: dict[tuple[int, int], Phrase] = {}
     for number, each in enumerate(read):
         children = _children(each)
-        for start, end, kind in _spans(each, parties, nouns, children):
+        for first, end, kind in _spans(each, parties, nouns, children):
+            start = _titled(each, first, words) if kind is NameKind.PERSON else first
             phrase = _phrase(text, number, each, children, (start, end, kind))
             if phrase is not None:
                 found.setdefault((phrase.span.start, phrase.span.end), phrase)
@@ -79,6 +84,21 @@ def _spans(
         if word.tag in _NOUNS and word.text.casefold() in nouns:
             start, end = _reach(at, children, words)
             yield start, end, None
+
+
+def _titled(read: Read, start: int, words: ActorWords) -> int:
+    """Go back from a person's name over the titles and the country before it."""
+    said = read.parsed.words
+    while start and _is_title(said[start - 1].text, words):
+        if said[start - 1].end > said[start].start:
+            break
+        start -= 1
+    return start
+
+
+def _is_title(word: str, words: ActorWords) -> bool:
+    plain = word.casefold().rstrip(".")
+    return plain in words.titles - {"of"} or country_told(word) is not None
 
 
 def _reach(head: int, children: Mapping[int, list[int]], words: Sequence[Word]) -> tuple[int, int]:
@@ -176,46 +196,53 @@ def again(read: Sequence[Read], known: KnownNames) -> Iterator[Phrase]:
     A sort of body written large behind `the` is one too: `the Column`, of whatever name.
     """
     for number, each in enumerate(read):
-        words = each.parsed.words
         taken = {
             at
             for name in each.parsed.names or ()
             if name.kind in _KINDS
             for at in range(name.start, name.end)
         }
+        words = each.parsed.words
         for at, word in enumerate(words):
-            if at in taken or not word.text[:1].isupper():
+            if not word.text[:1].isupper():
                 continue
-            for length in range(_LONGEST_BODY, 0, -1):
-                stretch = words[at : at + length]
-                said = fold(" ".join(each.text for each in stretch))
-                large = at and words[at - 1].text.casefold() == "the" and length == 1
-                kind = _kind_again(said, stretch, known)
-                if kind is None and large and said in known.sorts:
-                    kind = NameKind.ORGANISATION
-                if kind is not None:
-                    first, last = word.start, stretch[-1].end
-                    start = each.sentence.start
-                    yield Phrase(
-                        span=Span(
-                            start=first,
-                            end=last,
-                            quote=each.sentence.text[first - start : last - start],
-                        ),
-                        kind=kind,
-                        head=stretch[-1].text.casefold(),
-                        beside=(),
-                        names=(),
-                        definite=True,
-                        sentence=number,
-                    )
-                    break
+            led = _LED.fullmatch(word.text)
+            if led or (at + 1 < len(words) and words[at + 1].text == "-" and word.text.isupper()):
+                end = word.start + len(led[1] if led else word.text)
+                yield _named(each, number, (word.start, end), NameKind.ORGANISATION)
+            elif at not in taken:
+                found = _longest(words, at, known)
+                if found is not None:
+                    yield _named(each, number, (word.start, found[0]), found[1])
 
 
+def _longest(words: Sequence[Word], at: int, known: KnownNames) -> tuple[int, NameKind] | None:
+    """Give the end and the kind of the longest known name that begins at a word."""
+    for length in range(_LONGEST_BODY, 0, -1):
+        stretch = words[at : at + length]
+        said = fold(" ".join(word.text for word in stretch))
+        sort = length == 1 and at and words[at - 1].text.casefold() == "the" and said in known.sorts
+        if length == 1 and said in known.surnames:
+            return stretch[-1].end, NameKind.PERSON
+        if said in known.bodies or sort:
+            return stretch[-1].end, NameKind.ORGANISATION
+    return None
+
+
+def _named(read: Read, number: int, place: tuple[int, int], kind: NameKind) -> Phrase:
+    start = read.sentence.start
+    quote = read.sentence.text[place[0] - start : place[1] - start]
+    return Phrase(
+        span=Span(start=place[0], end=place[1], quote=quote),
+        kind=kind,
+        head=quote.split()[-1].casefold(),
+        beside=(),
+        names=(),
+        definite=True,
+        sentence=number,
+    )
+
+
+_LED = re.compile(r"([A-Z]{3,})-(?:led|backed|brokered|run)")
+"""`NATO-led`: the body inside a word."""
 _LONGEST_BODY = 4
-
-
-def _kind_again(said: str, stretch: Sequence[Word], known: KnownNames) -> NameKind | None:
-    if len(stretch) == 1 and said in known.surnames:
-        return NameKind.PERSON
-    return NameKind.ORGANISATION if said in known.bodies else None
