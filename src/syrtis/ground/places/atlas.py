@@ -54,6 +54,11 @@ class Atlas:
         entry = self._gazetteer.capital(country)
         return self.place(entry) if entry else None
 
+    def whole(self, code: str) -> Place | None:
+        """Make a country by its code; null = none is known."""
+        entry = self._gazetteer.entry(f"iso:{code}")
+        return self.place(entry) if entry else None
+
     def country(self, code: str) -> str | None:
         """Give the name of a country by its code."""
         entry = self._gazetteer.entry(f"iso:{code}")

@@ -29,6 +29,8 @@ class PlaceWords:
     """`450 km east of`, `near`: groups number, unit, way; off_number, off_unit (`30 km from`)."""
     meant: re.Pattern[str]
     """`the city`, `the Halveran capital`: groups which (the word between), town, capital."""
+    of_country: re.Pattern[str]
+    """`the Halveran coast`, `the eastern part of the country`: groups people, or nothing."""
     numbered: re.Pattern[str]
     """`district three`, `Sector 4`: a part of a town with a number for its name."""
     short: re.Pattern[str]
@@ -56,6 +58,10 @@ def place_words(language: str) -> PlaceWords:
             rf"\b(?:the|that|this)\s(?:country['’]s\s|(?P<which>[\w-]+)\s)?"
             rf"(?:(?P<town>{_any(words['town'])})|(?P<capital>{_any(words['capital'])}))\b(?!\s(?:of|council))",
             re.IGNORECASE,
+        ),
+        of_country=re.compile(
+            rf"\bthe\s(?:(?P<people>[A-Z]\w+)\s{_any(words['along'])}"
+            rf"|(?:{_any(read['directions'])}ern|central)\s{_any(words['parts'])}\sof\sthe\scountry)\b"
         ),
         short=re.compile(rf"(?<=, )(?P<name>{_any(read['abbreviations'])})"),
         numbered=re.compile(

@@ -73,7 +73,10 @@ def place_names(
     course = _Course(text, chosen, context.main, atlas, words)
     placed = [course.place(toponym) for toponym in toponyms]
     capital = atlas.capital(context.main[0]) if context.main else None
-    meant = _descriptions(read, placed, words, capital, atlas)
+    meant = [
+        *_descriptions(read, placed, words, capital, atlas),
+        *_of_country(read, placed, words, context.main, atlas),
+    ]
     names = sorted((*placed, *meant), key=lambda name: (name.span.start, name.span.end))
     return ArticlePlaces(
         names=tuple(names),
@@ -336,6 +339,33 @@ def _descriptions(
                 place=replace(place, aliases=()),
                 holders=tuple(atlas.holders(place)),
                 country=atlas.code(place),
+                reason="meant",
+            )
+
+
+def _of_country(
+    read: Sequence[Read],
+    placed: Sequence[PlacedName],
+    words: PlaceWords,
+    countries: Sequence[str],
+    atlas: Atlas,
+) -> Iterator[PlacedName]:
+    """Resolve `the Halveran coast` and `the eastern part of the country` to the country."""
+    taken = [(name.span.start, name.span.end) for name in placed]
+    for each in read:
+        for match in words.of_country.finditer(each.sentence.text):
+            start = each.sentence.start + match.start()
+            end = each.sentence.start + match.end()
+            people = match["people"]
+            code = country_of_people(people) if people else next(iter(countries), None)
+            place = atlas.whole(code) if code else None
+            if place is None or any(first < end and start < last for first, last in taken):
+                continue
+            yield PlacedName(
+                span=Span(start=start, end=end, quote=match.group()),
+                place=place,
+                holders=(),
+                country=code,
                 reason="meant",
             )
 
