@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from syrtis.ground.countries import country_of_people
-from syrtis.ground.folding import bare, fold
+from syrtis.ground.folding import bare, fold, skeleton
 from syrtis.ground.places.atlas import Atlas
 from syrtis.ground.places.choosing import PART, Choice, Context, choose, context_of
 from syrtis.ground.places.gazetteer import Gazetteer
@@ -270,7 +270,7 @@ class _Course:
         precision: int,
     ) -> Place:
         place = Place(
-            id=content_id("place", "told", bare(toponym.span.quote), near.id),
+            id=content_id("place", "told", skeleton(toponym.span.quote) or toponym.name, near.id),
             name=toponym.span.quote,
             kind=kind,
             latitude=point[0],

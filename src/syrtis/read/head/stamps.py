@@ -55,8 +55,10 @@ _IN_PROSE = re.compile(
     r"\b(?:on|in|since|of|until|till|from|before|after|by|dated)\s*$", re.IGNORECASE
 )
 _TIMELINE = re.compile(r"\s?[:\-–—]\s+[^\W\d_][\w'’]*\s[^\W\d_]")
-_AT_START = re.compile(rf"\s*[,:|•·\-–—@T]?\s*(?:at\s)?(?:{TIME})", re.IGNORECASE)
-_BY_BEFORE = re.compile(r"[Bb]y\s(?:[A-Z][\w.'’\-]*,?\s?(?:and\s|reporter)?){1,8}")
+_AT_START = re.compile(
+    rf"\s*[,:|•·\-–—@T]?\s*(?:at\s)?(?:{TIME})|\s*--?\sUpdated\s\d{{4}}\sGMT", re.IGNORECASE
+)
+_BY_BEFORE = re.compile(r"[Bb]y\s(?:[A-Z0-9][\w.'’\-]*,?\s?(?:and\s|reporter)?){1,8}")
 _BAR = re.compile(r"\s*(?:[|•·]|[-–—]\s?[Bb]y\b|[Bb]y\b)")
 
 

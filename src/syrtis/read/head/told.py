@@ -8,7 +8,7 @@ from syrtis.model import Span
 from syrtis.read.head.calendar import weekday_of
 from syrtis.read.head.lexicon import any_of, table
 
-__all__ = ["LeadDay", "lead_day", "names_of", "spells_of", "weekday_phrases"]
+__all__ = ["LeadDay", "lead_day", "names_of", "spells_of", "weekday_phrases", "weekdays_in"]
 
 STORY_CHARS = 8_000
 LEAD_CHARS = 420
@@ -88,6 +88,13 @@ def lead_day(text: str, story: int) -> LeadDay | None:
         span=Span.cut(text, start + begin, start + match.end()),
         early=bool(_EARLY.search(before) or _MORNING.match(after)),
     )
+
+
+def weekdays_in(text: str, story: int) -> frozenset[int]:
+    """List the weekdays that a story names, Monday 1."""
+    found = _weekdays().finditer(text, max(0, story), min(len(text), story + STORY_CHARS))
+    numbers = (weekday_of(match.group()) for match in found)
+    return frozenset(number for number in numbers if number is not None)
 
 
 def weekday_phrases(text: str, story: int) -> frozenset[str]:
