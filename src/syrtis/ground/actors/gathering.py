@@ -82,16 +82,12 @@ def actor_id(key: str) -> str:
 
 
 def _name(actor: LocalActor, spelled: Counter[str]) -> str:
-    """Name a person or body by its fullest spelling, a side by what it is."""
+    """Name a person by the shortest spelling of the whole name, a side or body by what it is."""
     if actor.kind is not ActorKind.PERSON or not spelled:
         return actor.name
-    surname = actor.name.split()[-1]
-    full = [quote for quote in spelled if fold(quote).endswith(surname)] or list(spelled)
-    return max(full, key=lambda quote: (min(len(quote.split()), _FULL), spelled[quote], quote))
-
-
-_FULL = 3
-"""Words of a name beyond which more are titles."""
+    parts = set(actor.name.split())
+    whole = [quote for quote in spelled if parts <= {*fold(quote).split()}] or list(spelled)
+    return min(whole, key=lambda quote: (len(quote.split()), -spelled[quote], quote))
 
 
 def _surnames(locals_: Mapping[str, LocalActor]) -> dict[str, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from syrtis.ground.actors.lexicon import ActorWords
+from syrtis.ground.countries import country_told
 from syrtis.ground.folding import fold, skeleton
 
 __all__ = ["full_names", "owner_of", "person_key", "plain_name"]
@@ -19,7 +20,7 @@ def plain_name(name: str, words: ActorWords) -> tuple[str, ...]:
     """Give the words of a person's own name: of `CNN's Gen. Yevran Tchobai`, the last two."""
     own = _OWNER.sub("", name)
     parts = [part for part in fold(_OWNED.sub("", own)).split() if part]
-    while len(parts) > 1 and parts[0] in words.titles:
+    while len(parts) > 1 and (parts[0] in words.titles or country_told(parts[0])):
         parts = parts[1:]
     kept = [part for part in parts if part not in _PARTICLES]
     return tuple(kept or parts)

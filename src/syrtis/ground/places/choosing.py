@@ -153,7 +153,8 @@ def choose(
     if not entries:
         part = _part_of(toponym, context, gazetteer, words)
         return part or _by_likeness(toponym, context, gazetteer, words)
-    holders = _holders(toponym, gazetteer, words)
+    listed = any(_is_known_everywhere(entry, toponym) for entry in entries)
+    holders = () if listed else _holders(toponym, gazetteer, words)
     choices = [
         _scored(entry, toponym, context, holders, gazetteer)
         for entry in entries
@@ -186,6 +187,12 @@ def _rest(span: Span, rest: str) -> Span:
     if at < 0:
         return span
     return Span(start=span.start + at, end=span.start + at + len(rest), quote=rest)
+
+
+def _is_known_everywhere(entry: Entry, toponym: Toponym) -> bool:
+    """Say whether a name is a country's or a big division's: `Florida, New York` is a list."""
+    large = entry.kind == "country" or (entry.kind == "region" and entry.population >= CAPITAL_SIZE)
+    return large and fold(entry.name) == fold(toponym.name) and toponym.rank is None
 
 
 def _gives_way(

@@ -330,6 +330,8 @@ def _descriptions(
             at = bisect_right(starts, start) - 1
             town = towns[at].place if at >= 0 else None
             place = town if match["town"] else capital
+            if match["town"] and town and town.kind == "city" and match["town"] == "village":
+                place = None
             if match["which"] and match["capital"]:
                 place = _capital_of(match["which"], atlas)
             if place is None or any(first < end and start < last for first, last in taken):

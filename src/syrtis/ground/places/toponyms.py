@@ -12,7 +12,7 @@ from syrtis.model import Name, NameKind, Parsed, Read, Span
 __all__ = ["Toponym", "find_toponyms"]
 
 _PLACES = frozenset({NameKind.PLACE, NameKind.FACILITY})
-_GAP = re.compile(r",?\s(?:in\s)?|\s?\(|,\s")
+_GAP = re.compile(r"\s?,\s(?:in\s)?|\sin\s|\s?\(")
 """Between a place and what it lies in: `Bendir, Halvera`, `Bendir (Halvera)`."""
 _NEXT_WORD = re.compile(r"[\s-]{1,2}([A-Za-z]+)")
 _TAIL = re.compile(r"\s?-\s?(?:based|born|held|controlled|led|area|backed)$")
