@@ -21,6 +21,7 @@ _COMMANDS = (
     "issues",
     "export",
     "verify",
+    "gazetteer",
     "evaluate",
 )
 """The commands in the order of their use; each is the function of its name in the file of its name,

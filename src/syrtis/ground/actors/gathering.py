@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from syrtis.ground.actors.chaining import FORCES_OF, LocalActor, side_of
+from syrtis.ground.actors.local import FORCES_OF, LocalActor, side_of
 from syrtis.ground.folding import fold, skeleton
 from syrtis.model import Actor, ActorKind, content_id
 

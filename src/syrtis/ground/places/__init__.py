@@ -1,7 +1,23 @@
 """Names of places -> places: what a gazetteer knows, and what the text says of the rest."""
 
 from syrtis.ground.places.gazetteer import Gazetteer
-from syrtis.ground.places.opening import open_gazetteer
+from syrtis.ground.places.opening import (
+    about_gazetteer,
+    add_gazetteer,
+    gazetteer_files,
+    open_gazetteer,
+    remove_gazetteer,
+)
 from syrtis.ground.places.placing import ArticlePlaces, PlacedName, place_names
 
-__all__ = ["ArticlePlaces", "Gazetteer", "PlacedName", "open_gazetteer", "place_names"]
+__all__ = [
+    "ArticlePlaces",
+    "Gazetteer",
+    "PlacedName",
+    "about_gazetteer",
+    "add_gazetteer",
+    "gazetteer_files",
+    "open_gazetteer",
+    "place_names",
+    "remove_gazetteer",
+]

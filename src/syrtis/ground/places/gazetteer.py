@@ -9,9 +9,9 @@ from pathlib import Path
 from syrtis.errors import InputError
 from syrtis.ground.folding import bare, fold, skeleton
 
-__all__ = ["Entry", "Gazetteer", "Rank"]
+__all__ = ["Entry", "Gazetteer", "Rank", "about"]
 
-FORMAT = 6
+FORMAT = 7
 """Changes with the tables below; a file of another format is made anew."""
 
 TABLES = """
@@ -148,6 +148,13 @@ class Gazetteer:
         )
         rows = [row for file in self._files for row in file.execute(asked, (*values, MOST))]
         return _distinct(rows)
+
+
+def about(path: Path) -> dict[str, str]:
+    """Read what a gazetteer file says of itself."""
+    rows = _open(path)
+    made = dict(rows.execute("SELECT key, value FROM about"))
+    return {**made, "places": str(rows.execute("SELECT count(*) FROM places").fetchone()[0])}
 
 
 def _open(path: Path) -> sqlite3.Connection:

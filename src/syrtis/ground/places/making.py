@@ -235,6 +235,10 @@ def _countries(countries: dict[str, Any]) -> Iterator[Named]:
         yield entry, country_names(code)
 
 
+_AREA_PEOPLE = 1_000_000
+"""What an area of no known population weighs as: it is named far beyond it."""
+
+
 def _areas() -> Iterator[Named]:
     """Walk what GeoNames' towns and divisions leave out, compiled by us.
 
@@ -250,7 +254,7 @@ def _areas() -> Iterator[Named]:
             longitude=float(row["longitude"]),
             country=row["country"] or None,
             region=None,
-            population=0,
+            population=_AREA_PEOPLE if row["kind"] in ("continent", "area", "water") else 0,
             within=f"iso:{row['country']}" if row["country"] else None,
             own=False,
         )

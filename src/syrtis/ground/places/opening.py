@@ -10,11 +10,19 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from syrtis.errors import InputError
-from syrtis.ground.places.gazetteer import FORMAT, Gazetteer
+from syrtis.ground.places.gazetteer import FORMAT, Gazetteer, about
 from syrtis.ground.places.making import make_gazetteer, write_gazetteer
 from syrtis.ground.places.sources import read_places
 
-__all__ = ["HOME", "add_gazetteer", "added_gazetteers", "home", "open_gazetteer"]
+__all__ = [
+    "HOME",
+    "about_gazetteer",
+    "add_gazetteer",
+    "gazetteer_files",
+    "home",
+    "open_gazetteer",
+    "remove_gazetteer",
+]
 
 HOME = "SYRTIS_HOME"
 """Environment variable that names the folder for what is made once or is the user's own."""
@@ -33,7 +41,17 @@ def open_gazetteer(tables: Sequence[Path] = ()) -> Gazetteer:
     its data. Raises `InputError` if the folder cannot be written, or if a table is none of places.
     """
     own = [_converted(table, home() / "tables") for table in tables]
-    return _opened((*own, *added_gazetteers(), _known()))
+    return _opened((*own, *gazetteer_files()))
+
+
+def gazetteer_files() -> tuple[Path, ...]:
+    """List the gazetteer files of every build: what the user added, the newest first, then ours."""
+    return (*_added(), _known())
+
+
+def about_gazetteer(file: Path) -> dict[str, str]:
+    """Say what a gazetteer file was made of: `made`, `places`, `attribution`."""
+    return about(file)
 
 
 def _known() -> Path:
@@ -43,8 +61,7 @@ def _known() -> Path:
     return made
 
 
-def added_gazetteers() -> tuple[Path, ...]:
-    """List the files of places that the user added, the newest first."""
+def _added() -> tuple[Path, ...]:
     folder = home() / "added"
     found = folder.glob(f"*-{FORMAT}.sqlite") if folder.is_dir() else ()
     return tuple(sorted(found, key=lambda path: (-path.stat().st_mtime_ns, path.name)))
@@ -53,6 +70,15 @@ def added_gazetteers() -> tuple[Path, ...]:
 def add_gazetteer(table: Path) -> Path:
     """Add the places of a table to every later build; returns the file made of it."""
     return _converted(table, home() / "added")
+
+
+def remove_gazetteer(name: str) -> None:
+    """Take the places of an added table out again, by the table's name; `InputError` if none is."""
+    found = [path for path in _added() if about(path)["made"] == name]
+    if not found:
+        raise InputError(f"no table {name!r} was added; `syrtis gazetteer` lists those that were")
+    for path in found:
+        path.unlink()
 
 
 def _converted(table: Path, folder: Path) -> Path:
