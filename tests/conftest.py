@@ -1,5 +1,6 @@
 """What tests share: the example's record, built once, and the way to data that may be absent."""
 
+import os
 from importlib.resources import as_file
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from syrtis import example
 from syrtis.model import Contents
 from syrtis.pipeline import build
 
+HOME = Path(__file__).resolve().parents[1] / ".pytest_cache" / "syrtis-home"
+os.environ["SYRTIS_HOME"] = str(HOME)  # what a user added to the gazetteer is no matter here
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -23,5 +26,5 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def halvera() -> Contents:
     """The rows built from the bundled example."""
-    with as_file(example.pages()) as pages:
-        return build([pages])
+    with as_file(example.pages()) as pages, as_file(example.gazetteer()) as places:
+        return build([pages], gazetteers=[places])

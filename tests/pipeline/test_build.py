@@ -45,8 +45,8 @@ def _story_is_whole(built: Contents) -> bool:
 
 def test_building_twice_gives_the_same_rows(halvera: Contents) -> None:
     """The same pages make the same record, to the last field."""
-    with as_file(example.pages()) as pages:
-        assert build([pages]) == halvera
+    with as_file(example.pages()) as pages, as_file(example.gazetteer()) as places:
+        assert build([pages], gazetteers=[places]) == halvera
 
 
 def test_order_is_no_matter(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`syrtis build`: a pile of pages in, a record out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -41,7 +42,7 @@ def build(
         print_summary(output(), opened)
 
 
-def build_record(pages: list[Path], record: Path, gazetteers: list[Path]) -> None:
+def build_record(pages: list[Path], record: Path, gazetteers: Sequence[Path] = ()) -> None:
     """Build and write a record, with a progress display."""
     check_target(record)  # before the work, not after it
     from syrtis import pipeline  # slow to import; no other command needs all of it

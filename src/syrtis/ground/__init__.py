@@ -6,9 +6,9 @@ from syrtis.ground.identifying import (
     actor_rows,
     identify_claims,
     parties_of,
+    scene_of,
     settle_claim,
     settle_mention,
-    story_countries,
 )
 from syrtis.ground.locating import gather_place, locate_claims, place_rows
 from syrtis.ground.places import open_gazetteer, place_names
@@ -31,8 +31,8 @@ __all__ = [
     "parties_of",
     "place_names",
     "place_rows",
+    "scene_of",
     "settle_claim",
     "settle_mention",
-    "story_countries",
     "time_mentions",
 ]

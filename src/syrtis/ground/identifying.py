@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from syrtis.ground.actors import LocalNaming, NamedActor
+from syrtis.ground.actors import LocalNaming, NamedActor, Scene
 from syrtis.ground.places import ArticlePlaces
 from syrtis.model import Article, Claim, Mention, MentionKind, Party, content_id
 
@@ -12,9 +12,9 @@ __all__ = [
     "actor_rows",
     "identify_claims",
     "parties_of",
+    "scene_of",
     "settle_claim",
     "settle_mention",
-    "story_countries",
 ]
 
 CLAIMED = 3
@@ -28,11 +28,8 @@ def parties_of(claims: Iterable[Claim]) -> list[Party]:
     return sorted(set(named), key=lambda party: (party.start, party.end, party.name))
 
 
-def story_countries(claims: Iterable[Claim], places: ArticlePlaces) -> dict[str, str]:
-    """Order the countries of a story by where its claims are, then by how often it names them.
-
-    Returns code -> name, the foremost first.
-    """
+def scene_of(article: Article, claims: Iterable[Claim], places: ArticlePlaces) -> Scene:
+    """Say where an article plays: its countries by where its claims are, then by its words."""
     weights: defaultdict[str, float] = defaultdict(float)
     for code, share in places.countries.items():
         weights[code] += share
@@ -41,7 +38,11 @@ def story_countries(claims: Iterable[Claim], places: ArticlePlaces) -> dict[str,
     for code in filter(None, located):
         weights[code] += CLAIMED / max(1, len(located))
     ordered = sorted(weights, key=lambda code: (-weights[code], code))
-    return {code: places.country_names.get(code, code) for code in ordered}
+    return Scene(
+        article_id=article.id,
+        countries={code: places.country_names.get(code, code) for code in ordered},
+        places=frozenset(name.span.quote for name in places.names),
+    )
 
 
 def identify_claims(claims: Iterable[Claim], named: Sequence[NamedActor]) -> Iterator[Claim]:

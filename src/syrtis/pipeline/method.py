@@ -23,7 +23,7 @@ from syrtis.ground import (
     parties_of,
     place_names,
     place_rows,
-    story_countries,
+    scene_of,
     time_mentions,
 )
 from syrtis.language import LANGUAGES, attributions, dateline_at, open_reader, read_text
@@ -165,8 +165,7 @@ def claim(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
         whole,
         parties_of(located),
         language=language,
-        article_id=article.id,
-        countries=story_countries(located, placed),
+        scene=scene_of(article, located, placed),
     )
     yield from identify_claims(located, named)
     yield from actor_rows(article, named)

@@ -7,11 +7,11 @@ article is about. `The group`, `the militants` go back to the group named last. 
 belongs to nobody is an actor of its own article.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from syrtis.ground.actors.lexicon import ActorWords, actor_words
-from syrtis.ground.actors.local import LocalActor, NamedActor
+from syrtis.ground.actors.local import LocalActor, NamedActor, Scene
 from syrtis.ground.actors.names import BODIES, Names, is_person
 from syrtis.ground.actors.phrases import Phrase, again, find_phrases
 from syrtis.ground.actors.sides import Sides
@@ -27,23 +27,22 @@ def chain_actors(
     parties: Sequence[Party],
     *,
     language: str,
-    article_id: str,
-    countries: Mapping[str, str],
+    scene: Scene,
 ) -> tuple[NamedActor, ...]:
     """Find who is named or described in an article, and who is the same.
 
-    `parties` are those of the article's claims, `countries` the codes and names of those it is
-    about, the foremost first.
+    `parties` are those of the article's claims.
     """
     words = actor_words(language)
     phrases = find_phrases(text, read, parties, words)
     names = Names(
         words=words,
-        countries=tuple(countries),
-        peoples=tuple(fold(name) for name in countries.values()),
+        countries=tuple(scene.countries),
+        peoples=tuple(fold(name) for name in scene.countries.values()),
+        places=frozenset(map(fold, scene.places)),
     )
     names.meet(phrases, text)
-    story = _Story(words=words, article_id=article_id, names=names, sides=Sides(names=names))
+    story = _Story(words=words, article_id=scene.article_id, names=names, sides=Sides(names=names))
     phrases = sorted(
         {(p.span.start, p.span.end): p for p in (*phrases, *again(read, names.to_find()))}.values(),
         key=lambda phrase: (phrase.span.start, phrase.span.end),

@@ -1,10 +1,11 @@
 """An actor as one article tells of it, before the articles of a record are laid together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from syrtis.model import ActorKind, Span
 
-__all__ = ["FORCES_OF", "SIDES", "LocalActor", "NamedActor", "side_of"]
+__all__ = ["FORCES_OF", "SIDES", "LocalActor", "NamedActor", "Scene", "side_of"]
 
 FORCES_OF = "forces of "
 """Begins the key of forces that are told of as a person's."""
@@ -38,6 +39,17 @@ class LocalActor:
     heads: bool = False
     """For a person: told of as the head of a state."""
     ucdp_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Where an article plays."""
+
+    article_id: str
+    countries: Mapping[str, str]
+    """Code -> name of the countries it is about, the foremost first."""
+    places: frozenset[str] = frozenset()
+    """The words it names places by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ class Names:
     countries: tuple[str, ...]
     peoples: tuple[str, ...] = ()
     """Folds of the names of those countries, which their peoples' names begin with."""
+    places: frozenset[str] = frozenset()
+    """Folds of the names that the article names as a place."""
     persons: list[tuple[str, ...]] = field(default_factory=list)
     """Full names."""
     starts: dict[int, str] = field(default_factory=dict)
@@ -68,7 +70,8 @@ class Names:
         surname = plain in {full[-1] for full in self.persons}
         nouns = self.words.nouns
         sort = phrase.definite and phrase.head in self.words.generic - nouns["army"]
-        return not (sided or surname or (self.is_common(phrase.span.quote) and not sort))
+        place = plain in self.places and phrase.kind is not NameKind.ARMED_GROUP
+        return not (sided or surname or place or (self.is_common(phrase.span.quote) and not sort))
 
     def is_common(self, name: str) -> bool:
         """Say whether every word of a name is one that any side has: `Coalition`, `U.S. military`."""
@@ -168,13 +171,11 @@ class Names:
             return self._last_word(name, other)
         if name.isupper() and len(name) > 1:
             return name.replace(".", "") == "".join(w[0] for w in other.split() if w[0].isupper())
+        short, long = (name, other) if len(core) <= len(theirs) else (other, name)
         fewer, more = sorted((core, theirs), key=len)
-        return {skeleton(w) or w for w in fewer} <= {skeleton(w) or w for w in more} and (
-            self._kind_word(name) is None
-            or self._kind_word(other) is None
-            or self._kind_word(name) == self._kind_word(other)
-            or len(fewer) > 1
-        )
+        held = {skeleton(w) or w for w in fewer} <= {skeleton(w) or w for w in more}
+        sort = {*self._core(short)} & self.words.generic - self.words.loose
+        return held and sort <= {*self._core(long)}
 
     def _own_words(self, name: str) -> list[str]:
         return [
@@ -182,10 +183,6 @@ class Names:
             for word in self._core(name)
             if word not in self.words.generic and not self.is_people(word)
         ]
-
-    def _kind_word(self, name: str) -> str | None:
-        last = self._core(name)[-1]
-        return last if last in self.words.generic else None
 
     def _last_word(self, name: str, other: str) -> bool:
         """Say whether `the Column` is the last word of `Ninth of June Column`."""

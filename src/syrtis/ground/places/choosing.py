@@ -153,7 +153,10 @@ def choose(
     if not entries:
         part = _part_of(toponym, context, gazetteer, words)
         return part or _by_likeness(toponym, context, gazetteer, words)
-    listed = any(_is_known_everywhere(entry, toponym) for entry in entries)
+    listed = any(
+        _is_known_everywhere(entry, toponym) and not _gives_way(entry, toponym, entries, gazetteer)
+        for entry in entries
+    )
     holders = () if listed else _holders(toponym, gazetteer, words)
     choices = [
         _scored(entry, toponym, context, holders, gazetteer)
