@@ -154,15 +154,16 @@ def readme() -> str:
 
 def _counts() -> str:
     """What the bundled example gives, in numbers."""
-    with as_file(example.pages()) as pages:
-        built = build([pages])
+    with as_file(example.pages()) as pages, as_file(example.gazetteer()) as places:
+        built = build([pages], gazetteers=[places])
     read = [article for article in built.articles if article.reason is None]
     dated = sum(article.published is not None for article in read)
     large = [c for c in built.claims if c.kind == "killed" and c.count and (c.count.low or 0) >= 10]
     return (
         f"On the bundled example `build` takes in {len(built.pages)} pages, reads {len(read)}, dates "
         f"{dated} of them and says of the others why not, and finds {len(built.claims)} claims by\n"
-        f"{len(built.origins)} voices; {len(large)} claims tell of ten or more killed; `export` writes "
+        f"{len(built.origins)} voices, on {len(built.actors)} actors and {len(built.places)} places; "
+        f"{len(large)} claims tell of ten or more killed; `export` writes\n"
         f"nine tables; `verify` re-reads every page and finds every quote.\n"
     )
 
@@ -177,6 +178,10 @@ SHOWN = {
     "counts exact": ("counts", "exact_recall"),
     "precision of counts": ("counts", "precision"),
     "claimant right": ("counts", "fields", "claimant", "right"),
+    "who was harmed, right": ("counts", "fields", "who", "right"),
+    "namings of actors found": ("actors", "found"),
+    "namings of one actor told the same (F1)": ("actors", "pair_f1"),
+    "places right": ("places_right",),
 }
 """The figures of the README's table, and where they lie in a case's report."""
 

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from syrtis.ground.actors.knowledge import known_actor
 from syrtis.ground.places.gazetteer import Entry, Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords
-from syrtis.model import Name, NameKind, Parsed, Read, Span
+from syrtis.model import ActorKind, Name, NameKind, Parsed, Read, Span
 
 __all__ = ["Toponym", "find_toponyms"]
 
@@ -61,7 +62,40 @@ def find_toponyms(
         surnames=_surnames(read, gazetteer),
     )
     found = [t for number, each in enumerate(read) for t in _of_sentence(number, each, story)]
+    found = _borne_out(found, story)
     return [_with_holder(text, toponym, after, words) for toponym, after in _pairs(found)]
+
+
+def _borne_out(found: Sequence[Toponym], story: "_Story") -> list[Toponym]:
+    """Leave out what only the reader takes for a place: in no gazetteer, and nowhere told as one.
+
+    A name is told as a place by its rank, by a preposition of place before it in any of its namings, or
+    by a place right behind it. Most of the rest are surnames.
+    """
+    told = {
+        toponym.name
+        for toponym in found
+        if toponym.rank
+        or toponym.facility
+        or _AT.search(story.text[max(0, toponym.span.start - 24) : toponym.span.start])
+        or story.gazetteer.named(toponym.name)
+        or _HELD.match(story.text, toponym.span.end)
+    }
+    return [t for t in found if t.name in told and not _is_armed(t.name)]
+
+
+def _is_armed(name: str) -> bool:
+    """Say whether a name is a known armed group's, which the reader may take for a place."""
+    known = known_actor(name, ())
+    return known is not None and known.kind is ActorKind.REBEL_GROUP
+
+
+_AT = re.compile(
+    r"\b(?:in|at|near|of|from|to|into|around|outside|inside|toward|towards|through|across|between|"
+    r"beyond|reached|entered|captured|seized|took|taken|retook|leave|left|and)\s(?:the\s|nearby\s)?$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r",\s[A-Z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +217,7 @@ def _by_pattern(read: Read, story: _Story) -> Iterator[tuple[Span, str | None]]:
                 continue
             start = read.sentence.start + match.start("name")
             yield Span.cut(story.text, start, start + len(match["name"])), rank
-    for start, end in (*_own(read.parsed, story.gazetteer), *_again(read.parsed, story.places)):
+    for start, end in (*_own(read.parsed, story.gazetteer), *_again(read.parsed, story)):
         yield Span.cut(story.text, start, end), None
 
 
@@ -206,8 +240,12 @@ def _own(parsed: Parsed, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
 _LONGEST_OWN = 4
 
 
-def _again(parsed: Parsed, places: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Find the places of an article again where they are part of something: `Bendir officers`."""
+def _again(parsed: Parsed, story: _Story) -> Iterator[tuple[int, int]]:
+    """Find places where the reader saw none, the longest first: `Bendir officers`, `Paris talks`.
+
+    Those are the places that the article names elsewhere, and big ones inside a sentence, unless
+    they are part of a person's name.
+    """
     persons = {
         at
         for name in parsed.names or ()
@@ -215,12 +253,21 @@ def _again(parsed: Parsed, places: frozenset[str]) -> Iterator[tuple[int, int]]:
         for at in range(name.start, name.end)
     }
     words = parsed.words
+    taken = 0
     for at, word in enumerate(words):
-        for length in range(1, _LONGEST_INSIDE + 1):
+        if at < taken or at in persons or not word.text[:1].isupper():
+            continue
+        for length in range(_LONGEST_INSIDE, 0, -1):
             said = " ".join(each.text for each in words[at : at + length])
-            whole = said in places and word.text[:1].isupper() and at not in persons
-            if whole and len(said) >= _SHORTEST_AGAIN and said.casefold() not in _PLAIN:
-                yield word.start, words[min(at + length, len(words)) - 1].end
+            if len(said) < _SHORTEST_AGAIN or said.casefold() in _PLAIN:
+                continue
+            proper = at > 0 and all(each.tag == "PROPN" for each in words[at : at + length])
+            if said in story.places or (
+                proper and any(map(_is_big, story.gazetteer.exactly(said)))
+            ):
+                taken = at + length
+                yield word.start, words[min(taken, len(words)) - 1].end
+                break
 
 
 _SHORTEST_AGAIN = 4
