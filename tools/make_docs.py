@@ -164,7 +164,7 @@ def _counts() -> str:
         f"{dated} of them and says of the others why not, and finds {len(built.claims)} claims by\n"
         f"{len(built.origins)} voices, on {len(built.actors)} actors and {len(built.places)} places; "
         f"{len(large)} claims tell of ten or more killed; `export` writes\n"
-        f"nine tables; `verify` re-reads every page and finds every quote.\n"
+        f"ten tables; `verify` re-reads every page and finds every quote.\n"
     )
 
 

@@ -24,6 +24,11 @@ class InputError(SyrtisError):
 class RecordError(SyrtisError):
     """A record cannot be opened, written or replaced."""
 
+    def __init__(self, message: str, *, schema: str | None = None) -> None:
+        """Tell what was found; `schema` names that of the record, where it is the reason."""
+        super().__init__(message)
+        self.schema = schema
+
 
 class EvidenceError(SyrtisError):
     """A value and the words it rests on do not agree: the first law would be broken."""

@@ -171,7 +171,9 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     """Put a pipeline in place that makes the small pile from whatever it is given."""
     module = types.ModuleType("syrtis.pipeline")
     pile = _pile()
-    stand_in = StandIn(pile=pile, build=lambda inputs, *, gazetteers, progress: Contents(**pile))
+    stand_in = StandIn(
+        pile=pile, build=lambda inputs, *, gazetteers, decisions, progress: Contents(**pile)
+    )
     texts = {article.id: article for article in pile["articles"]}
 
     def build(*given: Any, **named: Any) -> Any:

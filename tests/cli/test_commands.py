@@ -200,7 +200,7 @@ def test_no_page_can_command_the_terminal(run: Any, pipeline: Any, tmp_path: Pat
 
 
 def test_export_writes_every_table(run: Any, record: Path, tmp_path: Path) -> None:
-    """`export` writes the nine tables in the form asked for, and says how many rows each has."""
+    """`export` writes the ten tables in the form asked for, and says how many rows each has."""
     for form in ("jsonl", "csv", "parquet"):
         folder = tmp_path / form
         result = run("export", record, "--format", form, "-o", folder)

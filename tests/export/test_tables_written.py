@@ -134,7 +134,13 @@ def test_json_lines_are_what_the_record_fixes(tmp_path: Path) -> None:
     (claim,) = lines(folder, "claims")
     assert list(claim) == list(field_docs(Claim))
     assert claim["count"] == {"low": 49, "high": None, "words": "at least 49"}
-    assert claim["claimant"] == {"name": "they", "start": 15, "end": 19, "actor_id": None}
+    assert claim["claimant"] == {
+        "name": "they",
+        "start": 15,
+        "end": 19,
+        "actor_id": None,
+        "found_id": None,
+    }
     (mention,) = lines(folder, "mentions")
     assert (mention["earliest"], mention["precision"]) == ("2019-06-07", "day")
     assert mention["actor_id"] is None

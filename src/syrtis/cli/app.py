@@ -21,6 +21,8 @@ _COMMANDS = (
     "issues",
     "export",
     "verify",
+    "actors",
+    "places",
     "gazetteer",
     "evaluate",
 )

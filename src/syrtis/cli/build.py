@@ -10,7 +10,7 @@ import typer
 from syrtis import __version__
 from syrtis.cli.summary import print_summary
 from syrtis.cli.terminal import output, progress_shown
-from syrtis.store import check_target, open_record, write_record
+from syrtis.store import check_target, kept_decisions, open_record, write_record
 
 __all__ = ["build", "build_record"]
 
@@ -36,7 +36,9 @@ def build(
         ),
     ] = None,
 ) -> None:
-    """Build a record from raw pages. An old record is replaced only by a whole new one."""
+    """Build a record from raw pages. An old record is replaced only by a whole new one, which keeps
+    what was decided in it.
+    """
     build_record(pages, record, gazetteer or [])
     with open_record(record) as opened:
         print_summary(output(), opened)
@@ -48,6 +50,8 @@ def build_record(pages: list[Path], record: Path, gazetteers: Sequence[Path] = (
     from syrtis import pipeline  # slow to import; no other command needs all of it
 
     with progress_shown() as progress:
-        built = pipeline.build(pages, gazetteers=gazetteers, progress=progress)
+        built = pipeline.build(
+            pages, gazetteers=gazetteers, decisions=kept_decisions(record), progress=progress
+        )
         progress("write", 0, None)
         write_record(record, replace(built, about={"syrtis": __version__}))

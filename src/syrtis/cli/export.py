@@ -24,7 +24,7 @@ def export(
         FileFormat, typer.Option("--format", "-f", help="What kind of files.")
     ] = FileFormat.JSONL,
 ) -> None:
-    """Write the nine tables of a record into a folder, one file each."""
+    """Write the ten tables of a record into a folder, one file each."""
     with open_record(record) as opened:
         rows = {name: opened.rows(name) for name in TABLES}
         written = export_record(rows, file_format=file_format, folder=folder)

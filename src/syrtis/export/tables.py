@@ -25,7 +25,7 @@ class FileFormat(StrEnum):
 def export_record(
     tables: Mapping[str, Iterable[Row]], *, file_format: FileFormat, folder: Path
 ) -> tuple[Path, ...]:
-    """Write all nine tables into a folder, one file each, empty ones too; give their paths.
+    """Write all ten tables into a folder, one file each, empty ones too; give their paths.
 
     Rows are written in the order they come in. Raises `RecordError` where a file cannot be written;
     each file is whole or absent.

@@ -2,6 +2,7 @@
 
 from syrtis.ground.actors import GatheredActors, LocalNaming, chain_actors, gather_actors
 from syrtis.ground.dating import date_claims, time_mentions
+from syrtis.ground.deciding import decide
 from syrtis.ground.identifying import (
     actor_rows,
     identify_claims,
@@ -21,6 +22,7 @@ __all__ = [
     "actor_rows",
     "chain_actors",
     "date_claims",
+    "decide",
     "find_quantities",
     "find_times",
     "gather_actors",

@@ -18,6 +18,7 @@ from syrtis.model.codes import ISSUE_CODES
 from syrtis.model.contents import Contents
 from syrtis.model.control import Control, ControlStatus
 from syrtis.model.count import Count, Quantity
+from syrtis.model.decision import Decision, DecisionKind, Subject
 from syrtis.model.event import Deaths, Disagreement, Event, EventDate, Told, Toll
 from syrtis.model.identity import ID_LENGTH, content_id, page_id
 from syrtis.model.issue import Issue
@@ -63,6 +64,8 @@ __all__ = [
     "ControlStatus",
     "Count",
     "Deaths",
+    "Decision",
+    "DecisionKind",
     "Disagreement",
     "Event",
     "EventDate",
@@ -96,6 +99,7 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Subject",
     "Told",
     "Toll",
     "Unresolved",

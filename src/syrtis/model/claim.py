@@ -97,6 +97,9 @@ class Party:
     start: Annotated[int, "Where the name stands in the article's text."]
     end: Annotated[int, "One past its last code point."]
     actor_id: Annotated[str | None, "The actor it was resolved to; null = not resolved."] = None
+    found_id: Annotated[
+        str | None, "The one the build found, where a person decided otherwise."
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,9 @@ class ClaimPlace:
     start: Annotated[int, "Where the name stands in the article's text."]
     end: Annotated[int, "One past its last code point."]
     place_id: Annotated[str | None, "The place it was resolved to; null = not resolved."] = None
+    found_id: Annotated[
+        str | None, "The one the build found, where a person decided otherwise."
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from syrtis.model.actor import Actor
 from syrtis.model.article import Article
 from syrtis.model.claim import Claim
 from syrtis.model.control import Control
+from syrtis.model.decision import Decision
 from syrtis.model.event import Event
 from syrtis.model.issue import Issue
 from syrtis.model.mention import Mention
@@ -33,5 +34,6 @@ class Contents:
     control: tuple[Control, ...] = ()
     origins: tuple[Origin, ...] = ()
     issues: tuple[Issue, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)
     """Versions and settings of the build; no clock, so that the same input gives the same bytes."""

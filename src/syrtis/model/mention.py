@@ -31,3 +31,6 @@ class Mention:
     earliest: Annotated[date | None, "For a time: first possible day."] = None
     latest: Annotated[date | None, "For a time: last possible day."] = None
     precision: Annotated[str | None, "For a time: day, week, month, year or range."] = None
+    found_id: Annotated[
+        str | None, "The actor or place the build found, where a person decided otherwise."
+    ] = None

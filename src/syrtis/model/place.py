@@ -20,3 +20,6 @@ class Place:
     country: Annotated[str | None, "The country it lies in."] = None
     within: Annotated[str | None, "Id of the place it lies in."] = None
     geonames_id: Annotated[str | None, "GeoNames id."] = None
+    found_as: Annotated[str | None, "The name the build gave it, where a person renamed it."] = None
+    merged_into: Annotated[str | None, "The one it was decided to be."] = None
+    split_from: Annotated[str | None, "The one it was decided not to be."] = None

@@ -7,6 +7,7 @@ from syrtis.model.actor import Actor
 from syrtis.model.article import Article
 from syrtis.model.claim import Claim
 from syrtis.model.control import Control
+from syrtis.model.decision import Decision
 from syrtis.model.event import Event
 from syrtis.model.issue import Issue
 from syrtis.model.mention import Mention
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLES", "Row", "field_docs"]
 
-Row = Article | Mention | Claim | Event | Actor | Place | Control | Origin | Issue
+Row = Article | Mention | Claim | Event | Actor | Place | Control | Origin | Issue | Decision
 """Any row that a record hands out."""
 
 TABLES: "Mapping[str, type[Row]]" = {
@@ -31,6 +32,7 @@ TABLES: "Mapping[str, type[Row]]" = {
     "control": Control,
     "origins": Origin,
     "issues": Issue,
+    "decisions": Decision,
 }
 """Table name -> the record that is one row of it."""
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from syrtis.errors import InputError
-from syrtis.ground import LocalNaming, settle_claim, settle_mention
-from syrtis.model import Article, Claim, Contents, Issue, Mention, Page, Place
+from syrtis.ground import LocalNaming, decide, settle_claim, settle_mention
+from syrtis.model import Article, Claim, Contents, Decision, Issue, Mention, Page, Place
 from syrtis.origins import voice_id, voice_key
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
 from syrtis.pipeline.method import ACTORS, DATE, PLACES, READ, REPEATS, VOICES, claim_stage
@@ -32,11 +32,13 @@ def build(
     inputs: Sequence[Path | str],
     *,
     gazetteers: Sequence[Path] = (),
+    decisions: Sequence[Decision] = (),
     progress: Progress = silent,
 ) -> Contents:
     """Read every page under the inputs and make the rows of a record.
 
-    Places of the tables `gazetteers` go before those of the gazetteer that comes with us.
+    Places of the tables `gazetteers` go before those of the gazetteer that comes with us; what people
+    decided in an earlier record of the same pages is laid over what is found.
 
     The result is the same for the same pages in any order. Raises `InputError` if an input does not
     exist or if there is no page in any of them.
@@ -52,7 +54,7 @@ def build(
     ids = {key: known for each in gathered for key, known in each.ids.items()}
     issues = [*_of(Issue, came_in), *_twice(_of(Page, came_in)), *_of(Issue, told)]
     issues += _unsettled(_of(Issue, read), articles)
-    return Contents(
+    found = Contents(
         pages=tuple(pages),
         sources=tuple(sorted({(page.id, page.source) for page in _of(Page, came_in)})),
         articles=tuple(_with_voice(article) for article in articles),
@@ -65,6 +67,7 @@ def build(
         origins=tuple(run_group(VOICES, articles, progress)),
         issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
     )
+    return decide(found, decisions) if decisions else found
 
 
 def _came_in(inputs: Sequence[Path | str], progress: Progress) -> list[Page | Issue]:

@@ -17,6 +17,7 @@ from syrtis.model import (
     Article,
     Claim,
     Control,
+    Decision,
     Event,
     Issue,
     Mention,
@@ -43,6 +44,7 @@ _ORDER = {
     "mentions": ("article_id", "start", "end", "id"),
     "claims": ("article_id", "start", "end", "id"),
     "control": ("number",),
+    "decisions": ("number",),
     "issues": ("number",),
 }
 """What the rows of a table are sorted by when they are read; the rest by id."""
@@ -163,6 +165,10 @@ class Record:
         """Read what could not be done."""
         return self._read("issues", Issue)
 
+    def decisions(self) -> Iterator[Decision]:
+        """Read what people decided, in order."""
+        return self._read("decisions", Decision)
+
     def pages(self) -> Iterator[Page]:
         """Read the pages as they came in, by id."""
         return self._pages(select(PAGES).order_by(PAGES.c.id))
@@ -254,9 +260,11 @@ def _check_revision(path: Path, found: str) -> None:
     if found > REVISION:
         raise RecordError(
             f"{path} was made by a newer Syrtis (schema {found}, this one reads {REVISION}); "
-            "upgrade Syrtis, or build the record again"
+            "upgrade Syrtis, or build the record again",
+            schema=found,
         )
     if found != REVISION:
         raise RecordError(
-            f"{path} has the schema {found}, this Syrtis reads {REVISION}; build the record again"
+            f"{path} has the schema {found}, this Syrtis reads {REVISION}; build the record again",
+            schema=found,
         )

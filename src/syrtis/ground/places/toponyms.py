@@ -231,7 +231,7 @@ def _own(parsed: Parsed, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
         for length in range(_LONGEST_OWN, 0, -1):
             last = words[min(at + length, len(words)) - 1]
             said = " ".join(each.text for each in words[at : at + length])
-            if any(entry.own for entry in gazetteer.exactly(said)):
+            if last.text[-1:].isalnum() and any(e.own for e in gazetteer.exactly(said)):
                 taken = at + length
                 yield word.start, last.end
                 break
@@ -259,7 +259,7 @@ def _again(parsed: Parsed, story: _Story) -> Iterator[tuple[int, int]]:
             continue
         for length in range(_LONGEST_INSIDE, 0, -1):
             said = " ".join(each.text for each in words[at : at + length])
-            if len(said) < _SHORTEST_AGAIN or said.casefold() in _PLAIN:
+            if len(said) < _SHORTEST_AGAIN or said.casefold() in _PLAIN or said[-1] in _EDGES:
                 continue
             proper = at > 0 and all(each.tag == "PROPN" for each in words[at : at + length])
             if said in story.places or (

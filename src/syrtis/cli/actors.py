@@ -1,0 +1,43 @@
+"""`syrtis actors`: list, merge, split and rename the actors of a record; each decision can be undone."""
+
+from typing import Annotated
+
+import typer
+
+from syrtis.cli.arguments import JsonOption, RecordArgument
+from syrtis.cli.deciding import (
+    Action,
+    ActionArgument,
+    GivenArgument,
+    NameOption,
+    WhoOption,
+    WhyOption,
+    act,
+    list_things,
+    show_history,
+)
+from syrtis.model import Subject
+
+__all__ = ["actors"]
+
+
+def actors(
+    record: RecordArgument,
+    action: ActionArgument = Action.LIST,
+    given: GivenArgument = None,
+    *,
+    name: NameOption = None,
+    who: WhoOption = None,
+    why: WhyOption = None,
+    limit: Annotated[
+        int | None, typer.Option(min=0, help="list: how many rows; 0 = all.  [default: 50]")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the actors of a record, or decide which are one; every later build keeps the decision."""
+    if action is Action.LIST:
+        list_things(record, Subject.ACTOR, given or [], limit, as_json=as_json)
+    elif action is Action.HISTORY:
+        show_history(record, Subject.ACTOR)
+    else:
+        act(record, Subject.ACTOR, action, given or [], names=name or [], who=who, why=why)

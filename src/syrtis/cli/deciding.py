@@ -1,0 +1,204 @@
+"""Decisions at the command line: what `syrtis actors` and `syrtis places` share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from syrtis.cli.json_lines import print_json
+from syrtis.cli.terminal import listing, one_line, output
+from syrtis.errors import InputError
+from syrtis.model import Actor, Contents, Decision, DecisionKind, Place, Subject, content_id
+from syrtis.store import open_record, record_contents, write_record
+
+__all__ = [
+    "Action",
+    "ActionArgument",
+    "GivenArgument",
+    "NameOption",
+    "WhoOption",
+    "WhyOption",
+    "act",
+    "list_things",
+    "show_history",
+]
+
+_ID_SHOWN = 12
+_LIMIT = 50
+_SHORTEST_PREFIX = 4
+
+
+class Action(StrEnum):
+    """What to do."""
+
+    LIST = "list"
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    UNDO = "undo"
+    HISTORY = "history"
+
+
+ActionArgument = Annotated[
+    Action,
+    typer.Argument(help="`list`, `merge`, `split`, `rename`, `undo` or `history`."),
+]
+GivenArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="NAME|ID",
+        help="list: words to look for; merge: the one that stays, then the others; split, rename: "
+        "the one; undo: the decision. A whole name, or how an id begins.",
+    ),
+]
+NameOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--name",
+        metavar="TEXT",
+        help="rename: the new name; split: a spelling that is another (repeat for more).",
+    ),
+]
+WhoOption = Annotated[str | None, typer.Option(help="Who decides.")]
+WhyOption = Annotated[str | None, typer.Option(help="The reason, kept with the decision.")]
+
+
+def act(
+    path: Path,
+    subject: Subject,
+    action: Action,
+    given: Sequence[str],
+    *,
+    names: Sequence[str],
+    who: str | None,
+    why: str | None,
+) -> None:
+    """Add a decision to a record and lay all of them over its rows anew."""
+    with open_record(path) as opened:
+        contents = record_contents(opened)
+    ids = _undone(contents, given) if action is Action.UNDO else _named(contents, subject, given)
+    _check(action, ids, names)
+    decision = Decision(
+        id="",
+        number=max((d.number for d in contents.decisions), default=0) + 1,
+        subject=subject,
+        kind=DecisionKind(action),
+        ids=tuple(ids),
+        names=tuple(names),
+        who=who,
+        day=datetime.now(tz=UTC).date(),
+        why=why,
+    )
+    decision = replace(decision, id=_id_of(decision))
+    from syrtis.ground import decide  # slow to import; listing needs none of it
+
+    write_record(path, decide(contents, [*contents.decisions, decision]))
+    output().print(
+        Text(f"decision {decision.number} ({decision.id[:_ID_SHOWN]}): {subject} {action} kept")
+    )
+
+
+def _id_of(decision: Decision) -> str:
+    said = (*decision.ids, *decision.names)
+    return content_id("decision", decision.number, decision.subject, decision.kind, *said)
+
+
+def _check(action: Action, ids: Sequence[str], names: Sequence[str]) -> None:
+    """Refuse what is incomplete; `InputError` says what is missing."""
+    if action is Action.MERGE and len(set(ids)) < 2:
+        raise InputError("`merge` needs two or more: the one that stays, then those that become it")
+    if action in (Action.SPLIT, Action.RENAME, Action.UNDO) and len(ids) != 1:
+        raise InputError(f"`{action}` needs exactly one")
+    if action is Action.SPLIT and not names:
+        raise InputError("`split` needs --name: a spelling that is another")
+    if action is Action.RENAME and (len(names) != 1 or not names[0].strip()):
+        raise InputError("`rename` needs one --name: the new name")
+
+
+def _named(contents: Contents, subject: Subject, given: Sequence[str]) -> list[str]:
+    things = _things(contents, subject)
+    return [_one(things, words, subject) for words in given]
+
+
+def _things(contents: Contents, subject: Subject) -> Sequence[Actor | Place]:
+    return contents.actors if subject is Subject.ACTOR else contents.places
+
+
+def _one(things: Iterable[Actor | Place], words: str, subject: Subject) -> str:
+    """Find the one that a name or the beginning of an id means; `InputError` if it is not one."""
+    listed = list(things)
+    found = [t.id for t in listed if t.name.casefold() == words.casefold() and not t.merged_into]
+    if not found and len(words) >= _SHORTEST_PREFIX:
+        found = [thing.id for thing in listed if thing.id.startswith(words)]
+    if len(found) == 1:
+        return found[0]
+    what = "no" if not found else f"{len(found)}"
+    raise InputError(
+        f"{what} {subject}s are called {one_line(words)!r}; give how an id begins, as `list` shows"
+    )
+
+
+def _undone(contents: Contents, given: Sequence[str]) -> list[str]:
+    found = []
+    for words in given:
+        match = [
+            d.id for d in contents.decisions if d.id.startswith(words) or str(d.number) == words
+        ]
+        if len(match) != 1:
+            raise InputError(
+                f"no one decision is {one_line(words)!r}; give its number, as `history` shows"
+            )
+        found += match
+    return found
+
+
+def list_things(
+    path: Path, subject: Subject, given: Sequence[str], limit: int | None, *, as_json: bool
+) -> None:
+    """List actors or places: those in whose names all the words stand, the most spelled first."""
+    with open_record(path) as opened:
+        things: list[Actor | Place] = [
+            *(opened.actors() if subject is Subject.ACTOR else opened.places())
+        ]
+    words = [word.casefold() for word in given]
+    found = [
+        t for t in things if all(w in " ".join((t.name, *t.aliases)).casefold() for w in words)
+    ]
+    found.sort(key=lambda thing: (-len(thing.aliases), thing.name, thing.id))
+    most = _LIMIT if limit is None else limit
+    shown = list(islice(found, most or None))
+    if as_json:
+        print_json(iter(shown))
+        return
+    table = listing()
+    for column in ("id", "name", "kind", "spellings"):
+        table.add_column(column, overflow="fold")
+    for thing in shown:
+        name = thing.name if not thing.merged_into else f"{thing.name} -> {thing.merged_into[:12]}"
+        spelled = " · ".join(one_line(alias) for alias in thing.aliases[:6])
+        table.add_row(thing.id[:_ID_SHOWN], one_line(name), str(thing.kind or ""), spelled)
+    output().print(table)
+    output().print(Text(f"{len(shown):,} of {len(found):,} {subject}s", style="dim"))
+
+
+def show_history(path: Path, subject: Subject) -> None:
+    """List the decisions of a record on actors or on places, in order."""
+    with open_record(path) as opened:
+        decisions = [d for d in opened.decisions() if d.subject is subject]
+    for decision in decisions:
+        ids = ", ".join(each[:_ID_SHOWN] for each in decision.ids)
+        names = ", ".join(map(one_line, decision.names))
+        said = " · ".join(
+            filter(None, (names, decision.who, str(decision.day or ""), decision.why))
+        )
+        output().print(
+            Text(f"{decision.number:>4}  {decision.kind:<7} {ids}  {one_line(said)}"),
+            soft_wrap=True,
+        )
+    output().print(Text(f"{len(decisions)} decisions on {subject}s", style="dim"))
