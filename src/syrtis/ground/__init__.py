@@ -13,14 +13,17 @@ from syrtis.ground.identifying import (
 )
 from syrtis.ground.locating import gather_place, locate_claims, place_rows
 from syrtis.ground.places import open_gazetteer, place_names
+from syrtis.ground.publishing import LeadWeekday, date_by_events
 from syrtis.ground.quantities import find_quantities
 from syrtis.ground.times import find_times
 
 __all__ = [
     "GatheredActors",
+    "LeadWeekday",
     "LocalNaming",
     "actor_rows",
     "chain_actors",
+    "date_by_events",
     "date_claims",
     "decide",
     "find_quantities",

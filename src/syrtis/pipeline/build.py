@@ -11,11 +11,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from syrtis.errors import InputError
-from syrtis.ground import LocalNaming, decide, settle_claim, settle_mention
+from syrtis.ground import LocalNaming, date_by_events, decide, settle_claim, settle_mention
 from syrtis.model import Article, Claim, Contents, Decision, Issue, Mention, Page, Place
 from syrtis.origins import voice_id, voice_key
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
-from syrtis.pipeline.method import ACTORS, DATE, PLACES, READ, REPEATS, VOICES, claim_stage
+from syrtis.pipeline.method import (
+    ACTORS,
+    DATE,
+    PLACES,
+    READ,
+    REPEATS,
+    VOICES,
+    Told,
+    claim_stage,
+    lead_weekday,
+)
+from syrtis.pipeline.stages import Map
 from syrtis.read.inputs import gather
 
 __all__ = ["build"]
@@ -49,7 +60,7 @@ def build(
     articles = _of(Article, read)
     articles = _replaced(articles, run_group(REPEATS, articles, progress))
     articles = _replaced(articles, run_group(DATE, articles, progress))
-    told = run_map(claim_stage(gazetteers), articles, progress)
+    articles, told = _claimed(articles, gazetteers, progress)
     gathered = run_group(ACTORS, _of(LocalNaming, told), progress)
     ids = {key: known for each in gathered for key, known in each.ids.items()}
     issues = [*_of(Issue, came_in), *_twice(_of(Page, came_in)), *_of(Issue, told)]
@@ -68,6 +79,38 @@ def build(
         issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
     )
     return decide(found, decisions) if decisions else found
+
+
+def _claimed(
+    articles: list[Article], gazetteers: Sequence[Path], progress: Progress
+) -> tuple[list[Article], list[Told]]:
+    """Read the claims of all articles, and again of those that the claims of others have dated."""
+    claim = claim_stage(gazetteers)
+    told = {article.id: run_map(claim, [article]) for article in _shown(articles, claim, progress)}
+    for _ in range(ROUNDS):
+        undated = [a for a in articles if a.published is None and told[a.id]]
+        leads = {a.id: lead for a in undated if (lead := lead_weekday(a))}
+        claims = _of(Claim, (row for rows in told.values() for row in rows))
+        whens = date_by_events(articles, claims, leads)
+        if not whens:
+            break
+        dated = [replace(a, published=whens[a.id]) for a in articles if a.id in whens]
+        articles = _replaced(articles, dated)
+        told |= {article.id: run_map(claim, [article]) for article in dated}
+    return articles, [row for rows in told.values() for row in rows]
+
+
+def _shown(
+    articles: Sequence[Article], stage: Map[Article, Told], progress: Progress
+) -> Iterator[Article]:
+    for done, article in enumerate(articles):
+        progress(stage.name, done, len(articles))
+        yield article
+    progress(stage.name, len(articles), len(articles))
+
+
+ROUNDS = 3
+"""How often pages dated by others' claims may date others in turn."""
 
 
 def _came_in(inputs: Sequence[Path | str], progress: Progress) -> list[Page | Issue]:

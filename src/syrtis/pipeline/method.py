@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from syrtis.claims import find_claims
 from syrtis.ground import (
     GatheredActors,
+    LeadWeekday,
     LocalNaming,
     actor_rows,
     chain_actors,
@@ -42,9 +43,20 @@ from syrtis.origins import gather_voice, voice_key
 from syrtis.pipeline.stages import Group, Map
 from syrtis.read import read_page
 from syrtis.read.furniture import find_repeats
-from syrtis.read.head import SisterPage, date_by_sisters, read_head, sister_key
+from syrtis.read.head import SisterPage, date_by_sisters, lead_day, read_head, sister_key
 
-__all__ = ["ACTORS", "DATE", "PLACES", "READ", "REPEATS", "VOICES", "claim_stage", "reread"]
+__all__ = [
+    "ACTORS",
+    "DATE",
+    "PLACES",
+    "READ",
+    "REPEATS",
+    "VOICES",
+    "Told",
+    "claim_stage",
+    "lead_weekday",
+    "reread",
+]
 
 
 def read_safely(page: Page) -> Iterator[Article | Issue]:
@@ -171,6 +183,12 @@ def claim(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
     yield from actor_rows(article, named)
     yield from place_rows(article, placed.names)
     yield from time_mentions(article, times)
+
+
+def lead_weekday(article: Article) -> LeadWeekday | None:
+    """Read the weekday of an article's lead."""
+    lead = lead_day(article.text, read_head(article.text).lead)
+    return LeadWeekday(weekday=lead.weekday, span=lead.span) if lead else None
 
 
 def _sister(article: Article) -> SisterPage:

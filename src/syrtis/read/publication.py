@@ -1,14 +1,14 @@
 """When a page was published: the printed day and the markup's day, held against each other.
 
-A day both give is the printed one, because its words can be seen. Two that differ, or one that the
-story speaks against (it tells of later days), leave the date unresolved: an import into a new site
-stamps old stories with a new day, and nothing else on the page says so.
+A day both give is the printed one, because its words can be seen. An import into a new site stamps old
+stories with a new day: where the two differ, the printed one is taken if the story's weekdays fit it
+alone; else, and where the story speaks against a day (it tells of later ones), the date is unresolved.
 """
 
 from datetime import timedelta
 
 from syrtis.model import Unresolved, When
-from syrtis.read.head import Head
+from syrtis.read.head import Head, weekdays_in
 from syrtis.read.head.calendar import PrintedDate
 from syrtis.read.head.contradiction import against
 from syrtis.read.head.lines import bottom_lines
@@ -26,7 +26,8 @@ def settle_published(
     if isinstance(marked, Unresolved):
         return printed if isinstance(printed, When) else _first_reason(printed, marked)
     if isinstance(printed, When):
-        return printed if _meet(printed, marked) else _differ(printed, marked)
+        agreed = _meet(printed, marked) or _is_import(printed, marked, text, head)
+        return printed if agreed else _differ(printed, marked)
     if printed.reason == "publication-date-contradicted":
         return printed
     return _borne_out(marked, text, head)
@@ -38,6 +39,23 @@ def _meet(left: When, right: When) -> bool:
         return False
     first, last, start, end = (day for day in ends if day is not None)
     return first - APART <= end and start - APART <= last
+
+
+def _is_import(printed: When, marked: When, text: str, head: Head) -> bool:
+    """Say whether the markup's day is that of an import into a new site.
+
+    It is later than the printed one, and every weekday that the story names is that of the printed
+    day or of the day before it, and none that of the markup's or the day before. An import prints no
+    day of its own.
+    """
+    told = weekdays_in(text, head.lead)
+    if not told or printed.earliest is None or marked.earliest is None:
+        return False
+    own, other = (
+        {day.isoweekday(), (day - APART).isoweekday()}
+        for day in (printed.earliest, marked.earliest)
+    )
+    return printed.earliest < marked.earliest and told <= own and not told & other
 
 
 def _differ(printed: When, marked: When) -> Unresolved:
