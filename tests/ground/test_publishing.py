@@ -10,16 +10,19 @@ TOLD = (
     "Families left on foot along the coast road.\n"
 )
 AGAIN = (
-    "Sirte has fallen\n\nMISRATA, Libya - Rebels have captured Sirte on Wednesday, residents said, "
-    "and the Libyan army has left. Nine soldiers were killed in Sirte, and shops stayed shut all day long.\n"
+    "Sirte has fallen\n\nMISRATA, Libya - Rebels have captured Sirte on Wednesday, residents "
+    "said, and the Libyan army has left. "
+    "Nine soldiers were killed in Sirte, and shops stayed shut all day long.\n"
 )
 LESS = (
-    "Sirte has fallen\n\nMISRATA, Libya - Rebels have captured Sirte on Wednesday, residents said, "
-    "and the Libyan army has left the coast. Shops stayed shut all day long, and few people were about.\n"
+    "Sirte has fallen\n\nMISRATA, Libya - Rebels have captured Sirte on Wednesday, residents "
+    "said, and the Libyan army has left the coast. "
+    "Shops stayed shut all day long, and few people were about.\n"
 )
 OTHER = (
-    "Sirte has fallen\n\nMISRATA, Libya - Rebels have captured Sirte on Friday, residents said, "
-    "and the Libyan army has left. Nine soldiers were killed in Sirte, and shops stayed shut all day long.\n"
+    "Sirte has fallen\n\nMISRATA, Libya - Rebels have captured Sirte on Friday, residents "
+    "said, and the Libyan army has left. "
+    "Nine soldiers were killed in Sirte, and shops stayed shut all day long.\n"
 )
 
 
