@@ -32,7 +32,7 @@ def test_every_command_explains_itself(run: Any, command: str) -> None:
 
 
 def test_build_tells_what_it_made(run: Any, pipeline: Any, tmp_path: Path) -> None:
-    """A build ends with pages, what was read, what was set aside and why, claims, voices."""
+    """A build ends with its pages, what was set aside and why, and the rows of each table."""
     result = run("build", tmp_path, "-o", tmp_path / "a.syrtis")
     told = {line.split()[0]: line for line in result.stdout.splitlines()[1:]}
     assert result.exit_code == 0

@@ -101,6 +101,15 @@ def test_a_claim_takes_the_place_its_sentence_names(told: Callable) -> None:
     assert known[place.place_id or ""] == "Misratah"
 
 
+def test_a_road_is_not_where_it_leads(told: Callable) -> None:
+    """A claim without words of place takes none from the name of a road."""
+    found = told(
+        "Rebels watched the Misrata road from a ridge on Monday, Libyan officials said. At least nine "
+        "people were killed when shells hit a market there.\n"
+    )
+    assert found.claim("nine people were killed").place is None
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=200))
 def test_any_text_is_placed_without_a_crash(text: str) -> None:

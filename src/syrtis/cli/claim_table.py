@@ -6,9 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from syrtis.cli.terminal import KIND_STYLES, clipped, listing, one_line, short_source
-from syrtis.model import Claim, Count, Modality, Standing
+from syrtis.model import Claim, Count, Modality, Standing, When
 
-__all__ = ["claim_table", "count_words", "kind_text"]
+__all__ = ["claim_table", "count_words", "day_words", "kind_text"]
 
 _QUOTE_WIDTH = 240
 _NAME_WIDTH = 40
@@ -25,6 +25,15 @@ def count_words(count: Count | None) -> str:
     if count.low is None or (count.low == 0 and count.high):
         return f"≤ {count.high:,}"
     return f"{count.low:,}" if count.low == count.high else f"{count.low:,}–{count.high:,}"
+
+
+def day_words(when: When | None) -> str:
+    """Say an interval of days as a person would; empty where nothing is known."""
+    if when is None:
+        return ""
+    first = "" if when.earliest is None else when.earliest.isoformat()
+    last = "" if when.latest is None else when.latest.isoformat()
+    return first if first == last else f"{first}..{last}"
 
 
 def kind_text(claim: Claim) -> Text:
@@ -77,16 +86,23 @@ def _quote(claim: Claim) -> Text:
 
 
 def _told(claim: Claim) -> str:
-    """Say in one line what a claim names besides: `soldiers · by the Column · Ansel · on Friday`."""
+    """Say in one line what a claim names besides: who, by whom, where, when."""
     named = [
         claim.event_type or "",
         claim.who.name if claim.who else "",
         f"by {claim.by.name}" if claim.by else "",
         claim.place.name if claim.place else "",
         f"{claim.extent} of it" if claim.extent else "",
-        claim.when_words.quote if claim.when_words else "",
+        _when(claim),
     ]
     return clipped(one_line(" · ".join(filter(None, named))), _QUOTE_WIDTH)
+
+
+def _when(claim: Claim) -> str:
+    """Say the words that say when, and the days they came to: `on Friday (2011-03-04)`."""
+    told = claim.when_words.quote if claim.when_words else ""
+    days = day_words(claim.when)
+    return f"{told} ({days})" if told and days else told or days
 
 
 def _source(article_id: str, sources: Mapping[str, str], width: int) -> Text:

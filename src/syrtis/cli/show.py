@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from syrtis.cli.arguments import NoColorOption, RecordArgument
-from syrtis.cli.claim_table import count_words
+from syrtis.cli.claim_table import count_words, day_words
 from syrtis.cli.issues import issue_table
 from syrtis.cli.marked import Stretch, marked_text
 from syrtis.cli.summary import facts_table
@@ -47,20 +47,11 @@ def _print_list(console: Console, record: Record) -> None:
     for article in record.articles():
         table.add_row(
             article.id[:8],
-            days(article.published),
+            day_words(article.published),
             one_line(article.reason or article.status),
             Text(one_line(article.source)),
         )
     console.print(table)
-
-
-def days(when: When | None) -> str:
-    """Say an interval of days as a person would; empty where nothing is known."""
-    if when is None:
-        return ""
-    first = "" if when.earliest is None else when.earliest.isoformat()
-    last = "" if when.latest is None else when.latest.isoformat()
-    return first if first == last else f"{first}..{last}"
 
 
 def _print_article(console: Console, record: Record, article: Article) -> None:
@@ -109,7 +100,7 @@ def _published(when: When | None) -> str | None:
     if when is None:
         return None
     quote = "" if when.quote is None else f": “{when.quote}”"
-    return f"{days(when)} ({when.basis}{quote})"
+    return f"{day_words(when)} ({when.basis}{quote})"
 
 
 def _stretches(article: Article, claims: list[Claim]) -> list[Stretch]:
@@ -137,7 +128,7 @@ def _claims(claims: list[Claim]) -> Table:
         facts += [str(claim.modality) if claim.modality != "asserted" else "", claim.scope or ""]
         for label, party in (("who", claim.who), ("by", claim.by), ("at", claim.place)):
             facts.append(f"{label}: {one_line(party.name)}" if party else "")
-        facts.append(f"when: {days(claim.when)}" if claim.when else "")
+        facts.append(f"when: {day_words(claim.when)}" if claim.when else "")
         says = one_line(claim.claimant.name) if claim.claimant else "the article"
         facts.append(f"says: {says}")
         text = Text(" · ".join(fact for fact in facts if fact))

@@ -31,7 +31,7 @@ def facts_table() -> Table:
 
 
 def print_summary(console: Console, record: Record) -> None:
-    """Print what a build made: pages, read, set aside and why, claims, voices, issues."""
+    """Print what a build made: pages, those set aside and why, and the rows of each table."""
     aside = record.tally("articles", "reason", status="set_aside")
     dates = record.tally("articles", "published.basis", status="read")
     table = facts_table()
@@ -39,6 +39,8 @@ def print_summary(console: Console, record: Record) -> None:
     table.add_row("read", f"{sum(dates.values()):,}", f"{dates.get(None, 0):,} without a date")
     table.add_row("set aside", f"{sum(aside.values()):,}", told(aside))
     table.add_row("claims", f"{record.count('claims'):,}", told(record.tally("claims", "kind")))
+    table.add_row("actors", f"{record.count('actors'):,}", told(record.tally("actors", "kind")))
+    table.add_row("places", f"{record.count('places'):,}", told(record.tally("places", "kind")))
     table.add_row("voices", f"{record.count('origins'):,}", "independent of one another")
     table.add_row("issues", f"{record.count('issues'):,}", told(record.tally("issues", "code")))
     console.print(Text(f"{record.path}", style="bold"))

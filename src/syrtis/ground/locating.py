@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from syrtis.ground.places import PlacedName
+from syrtis.ground.places import PlacedName, place_words
 from syrtis.model import (
     Article,
     Claim,
@@ -25,16 +25,18 @@ __all__ = ["gather_place", "locate_claims", "place_rows"]
 
 
 def locate_claims(
-    claims: Iterable[Claim], placed: Sequence[PlacedName], read: Sequence[Read]
+    claims: Iterable[Claim], placed: Sequence[PlacedName], read: Sequence[Read], *, language: str
 ) -> Iterator[Claim]:
     """Give the place of every claim the id of the place that its words name.
 
     Of several names in one place's words (`the port of Bendir, Halvera`) the first that is no
     country counts. A claim of an occurrence without words of place takes the first place its
     sentence names, else the last that its paragraph named before; a country is no such place, nor
-    is what only says where the report was filed (a line without a verb, a dateline).
+    a road (it bears the name of where it leads), nor what only says where the report was filed (a
+    line without a verb, a dateline).
     """
-    course = _Course(read, [name for name in placed if name.reason != "nowhere"])
+    known = [name for name in placed if name.reason != "nowhere"]
+    course = _Course(read, known, place_words(language).roads)
     for claim in claims:
         place = _located(claim.place, placed) if claim.place else course.near(claim)
         yield replace(claim, place=place)
@@ -43,10 +45,12 @@ def locate_claims(
 class _Course:
     """The sentences of an article with the places they name."""
 
-    def __init__(self, read: Sequence[Read], placed: Sequence[PlacedName]) -> None:
+    def __init__(
+        self, read: Sequence[Read], placed: Sequence[PlacedName], roads: re.Pattern[str]
+    ) -> None:
         self._read = read
         self._starts = [each.sentence.start for each in read]
-        self._named = [_places_of(each, placed) for each in read]
+        self._named = [_places_of(each, placed, roads) for each in read]
 
     def near(self, claim: Claim) -> ClaimPlace | None:
         """Find the place told right beside a claim that names none itself."""
@@ -70,7 +74,9 @@ _PLACELESS = frozenset({ClaimKind.STRENGTH, ClaimKind.CONTROL})
 """Kinds that tell of a side, or whose place is what they are about."""
 
 
-def _places_of(read: Read, placed: Sequence[PlacedName]) -> list[ClaimPlace]:
+def _places_of(
+    read: Read, placed: Sequence[PlacedName], roads: re.Pattern[str]
+) -> list[ClaimPlace]:
     sentence = read.sentence
     if not any(word.tag == "VERB" for word in read.parsed.words):
         return []
@@ -84,8 +90,16 @@ def _places_of(read: Read, placed: Sequence[PlacedName]) -> list[ClaimPlace]:
             place_id=name.place.id,
         )
         for name in placed
-        if first <= name.span.start < sentence.end and name.place.kind not in _LARGE
+        if first <= name.span.start < sentence.end
+        and name.place.kind not in _LARGE
+        and not _is_road(name, read, roads)
     ]
+
+
+def _is_road(name: PlacedName, read: Read, roads: re.Pattern[str]) -> bool:
+    start, end = name.span.start - read.sentence.start, name.span.end - read.sentence.start
+    word = roads.search(read.sentence.text, start)
+    return word is not None and word.start() <= end
 
 
 _LARGE = frozenset({"country", "continent", "water"})

@@ -171,7 +171,7 @@ def claim(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
     )
     claims = [row for row in found if isinstance(row, Claim)]
     dated = date_claims(claims, times, read, published=article.published)
-    located = list(locate_claims(dated, placed.names, read))
+    located = list(locate_claims(dated, placed.names, read, language=language))
     named = chain_actors(
         article.text,
         whole,

@@ -1,6 +1,7 @@
 """Names of places -> places: what a gazetteer knows, and what the text says of the rest."""
 
 from syrtis.ground.places.gazetteer import Gazetteer
+from syrtis.ground.places.lexicon import place_words
 from syrtis.ground.places.opening import (
     about_gazetteer,
     add_gazetteer,
@@ -19,5 +20,6 @@ __all__ = [
     "gazetteer_files",
     "open_gazetteer",
     "place_names",
+    "place_words",
     "remove_gazetteer",
 ]

@@ -35,6 +35,8 @@ class PlaceWords:
     """`district three`, `Sector 4`: a part of a town with a number for its name."""
     short: re.Pattern[str]
     """`Bendir, Calif.`: the short name of a division behind a comma."""
+    roads: re.Pattern[str]
+    """Behind a name, makes it a road's, which leads there: `the Bendir road`."""
     miles: frozenset[str]
 
 
@@ -68,6 +70,7 @@ def place_words(language: str) -> PlaceWords:
             rf"\b(?P<name>{_any(words['numbered'])}\s(?:no\.?\s)?(?:\d{{1,3}}|{_any(words['numerals'])}))\b",
             re.IGNORECASE,
         ),
+        roads=re.compile(rf"[-\s]+{_any(words['roads'])}\b", re.IGNORECASE),
         miles=frozenset(words["miles"]),
     )
 
