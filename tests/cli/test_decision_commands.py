@@ -1,5 +1,6 @@
 """`syrtis actors` and `syrtis places`: what is decided at the command line is kept."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,20 @@ def test_a_merge_is_kept_and_can_be_undone(run: Any, halvera_file: Path) -> None
     assert names_of(halvera_file, OTHER) == {OTHER}
     kinds = [decision.kind for decision in kept_decisions(halvera_file)]
     assert kinds == [DecisionKind.MERGE, DecisionKind.UNDO]
+
+
+def test_pairs_alike_are_proposed_with_their_reasons(
+    run: Any, halvera_file: Path, halvera: Contents
+) -> None:
+    """`similar` lists two of one name, says why, and merges nothing."""
+    first = next(actor for actor in halvera.actors if actor.name[:1].isupper())
+    twin = replace(first, id="f" * 32)
+    write_record(halvera_file, replace(halvera, actors=(*halvera.actors, twin)))
+    shown = run("actors", halvera_file, "similar").stdout
+    assert "letters +1.00" in shown
+    assert twin.id[:12] in shown
+    with open_record(halvera_file) as record:
+        assert not any(actor.merged_into for actor in record.actors())
 
 
 def test_a_rename_of_a_place_is_kept(run: Any, halvera_file: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_merge_leads_every_naming_to_the_one_that_stays(found: Contents) -> No
 
 def test_claims_follow_a_merge(found: Contents) -> None:
     """Who was harmed, by whom and who says so carry the decided id, and keep the one found."""
-    army, rebels = actor(found, "State forces (LY)"), actor(found, "Rebels (LY)")
+    army, rebels = actor(found, "State forces of Libya"), actor(found, "Rebels of Libya")
     after = decide(found, [decision(1, DecisionKind.MERGE, army, rebels)])
     claim = next(c for c in after.claims if c.by and c.kind == "killed")
     assert claim.by is not None
@@ -66,7 +66,7 @@ def test_claims_follow_a_merge(found: Contents) -> None:
 
 def test_a_split_sets_a_spelling_apart(found: Contents) -> None:
     """After a split the spellings named are another actor, who says whose they were."""
-    army = actor(found, "State forces (LY)")
+    army = actor(found, "State forces of Libya")
     choice = decision(1, DecisionKind.SPLIT, army, names=("Libyan army",))
     after = decide(found, [choice])
     apart = next(a for a in after.actors if a.id == split_id(choice))
@@ -77,16 +77,16 @@ def test_a_split_sets_a_spelling_apart(found: Contents) -> None:
 
 def test_a_rename_keeps_the_name_found(found: Contents) -> None:
     """A renamed actor has the new name, and the one the build gave it beside it."""
-    army = actor(found, "State forces (LY)")
+    army = actor(found, "State forces of Libya")
     after = decide(found, [decision(1, DecisionKind.RENAME, army, names=("Libyan Army",))])
     renamed = next(a for a in after.actors if a.id == army)
-    assert (renamed.name, renamed.found_as) == ("Libyan Army", "State forces (LY)")
+    assert (renamed.name, renamed.found_as) == ("Libyan Army", "State forces of Libya")
 
 
 @pytest.mark.parametrize("kind", [DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RENAME])
 def test_undoing_gives_back_just_what_was_found(found: Contents, kind: DecisionKind) -> None:
     """A decision and its undoing leave every row as the build found it, and both are kept."""
-    army = actor(found, "State forces (LY)")
+    army = actor(found, "State forces of Libya")
     choice = (
         merged(found) if kind is DecisionKind.MERGE else decision(1, kind, army, names=("army",))
     )
@@ -110,7 +110,7 @@ def test_an_undone_undo_stands_again(found: Contents) -> None:
 
 def test_decisions_are_laid_in_their_own_order(found: Contents) -> None:
     """However they are handed in, decisions apply by their number, and again give the same."""
-    army = actor(found, "State forces (LY)")
+    army = actor(found, "State forces of Libya")
     listed = [
         merged(found),
         decision(2, DecisionKind.SPLIT, army, names=("Libyan army",)),

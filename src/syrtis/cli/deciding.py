@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from syrtis.cli.json_lines import print_json
+from syrtis.cli.json_lines import print_json, print_objects
 from syrtis.cli.terminal import listing, one_line, output
 from syrtis.errors import InputError
 from syrtis.model import Actor, Contents, Decision, DecisionKind, Place, Subject, content_id
@@ -24,9 +24,7 @@ __all__ = [
     "NameOption",
     "WhoOption",
     "WhyOption",
-    "act",
-    "list_things",
-    "show_history",
+    "decide_or_show",
 ]
 
 _ID_SHOWN = 12
@@ -43,11 +41,12 @@ class Action(StrEnum):
     RENAME = "rename"
     UNDO = "undo"
     HISTORY = "history"
+    SIMILAR = "similar"
 
 
 ActionArgument = Annotated[
     Action,
-    typer.Argument(help="`list`, `merge`, `split`, `rename`, `undo` or `history`."),
+    typer.Argument(help="`list`, `merge`, `split`, `rename`, `undo`, `history` or `similar`."),
 ]
 GivenArgument = Annotated[
     list[str] | None,
@@ -69,7 +68,32 @@ WhoOption = Annotated[str | None, typer.Option(help="Who decides.")]
 WhyOption = Annotated[str | None, typer.Option(help="The reason, kept with the decision.")]
 
 
-def act(
+def decide_or_show(
+    path: Path,
+    subject: Subject,
+    action: Action,
+    given: Sequence[str],
+    *,
+    decision: tuple[Sequence[str], str | None, str | None],
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """Do what an action says to the actors or the places of a record.
+
+    `decision` holds the names, who decides and why.
+    """
+    names, who, why = decision
+    if action is Action.LIST:
+        _list(path, subject, given, limit, as_json=as_json)
+    elif action is Action.SIMILAR:
+        _similar(path, subject, limit, as_json=as_json)
+    elif action is Action.HISTORY:
+        _history(path, subject)
+    else:
+        _act(path, subject, action, given, names=names, who=who, why=why)
+
+
+def _act(
     path: Path,
     subject: Subject,
     action: Action,
@@ -158,14 +182,11 @@ def _undone(contents: Contents, given: Sequence[str]) -> list[str]:
     return found
 
 
-def list_things(
+def _list(
     path: Path, subject: Subject, given: Sequence[str], limit: int | None, *, as_json: bool
 ) -> None:
     """List actors or places: those in whose names all the words stand, the most spelled first."""
-    with open_record(path) as opened:
-        things: list[Actor | Place] = [
-            *(opened.actors() if subject is Subject.ACTOR else opened.places())
-        ]
+    things = _read(path, subject)
     words = [word.casefold() for word in given]
     found = [
         t for t in things if all(w in " ".join((t.name, *t.aliases)).casefold() for w in words)
@@ -187,7 +208,45 @@ def list_things(
     output().print(Text(f"{len(shown):,} of {len(found):,} {subject}s", style="dim"))
 
 
-def show_history(path: Path, subject: Subject) -> None:
+def _read(path: Path, subject: Subject) -> list[Actor | Place]:
+    with open_record(path) as opened:
+        return [*(opened.actors() if subject is Subject.ACTOR else opened.places())]
+
+
+def _similar(path: Path, subject: Subject, limit: int | None, *, as_json: bool) -> None:
+    """List the pairs that may be one, each with what speaks for it and against it."""
+    from syrtis.ground import propose  # slow to import; listing needs none of it
+
+    things = _read(path, subject)
+    name = {thing.id: thing.name for thing in things}
+    found = propose(things)
+    most = _LIMIT if limit is None else limit
+    shown = list(islice(found, most or None))
+    if as_json:
+        print_objects(
+            {
+                "left": pair.left,
+                "right": pair.right,
+                "score": pair.score,
+                "reasons": dict(pair.reasons),
+            }
+            for pair in shown
+        )
+        return
+    table = listing()
+    for column in ("score", "one", "other", "why"):
+        table.add_column(column, overflow="fold")
+    for pair in shown:
+        ends = (f"{one_line(name[each])}\n{each[:_ID_SHOWN]}" for each in (pair.left, pair.right))
+        why = " · ".join(f"{reason} {part:+.2f}" for reason, part in pair.reasons.items())
+        table.add_row(f"{pair.score:.2f}", *ends, why)
+    output().print(table)
+    output().print(
+        Text(f"{len(shown):,} of {len(found):,} pairs; nothing is merged until you do", style="dim")
+    )
+
+
+def _history(path: Path, subject: Subject) -> None:
     """List the decisions of a record on actors or on places, in order."""
     with open_record(path) as opened:
         decisions = [d for d in opened.decisions() if d.subject is subject]

@@ -12,9 +12,7 @@ from syrtis.cli.deciding import (
     NameOption,
     WhoOption,
     WhyOption,
-    act,
-    list_things,
-    show_history,
+    decide_or_show,
 )
 from syrtis.model import Subject
 
@@ -30,14 +28,18 @@ def places(
     who: WhoOption = None,
     why: WhyOption = None,
     limit: Annotated[
-        int | None, typer.Option(min=0, help="list: how many rows; 0 = all.  [default: 50]")
+        int | None,
+        typer.Option(min=0, help="list, similar: how many rows; 0 = all.  [default: 50]"),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List the places of a record, or decide which are one; every later build keeps the decision."""
-    if action is Action.LIST:
-        list_things(record, Subject.PLACE, given or [], limit, as_json=as_json)
-    elif action is Action.HISTORY:
-        show_history(record, Subject.PLACE)
-    else:
-        act(record, Subject.PLACE, action, given or [], names=name or [], who=who, why=why)
+    decide_or_show(
+        record,
+        Subject.PLACE,
+        action,
+        given or [],
+        decision=(name or [], who, why),
+        limit=limit,
+        as_json=as_json,
+    )

@@ -13,6 +13,7 @@ from syrtis.ground.identifying import (
 )
 from syrtis.ground.locating import gather_place, locate_claims, place_rows
 from syrtis.ground.places import open_gazetteer, place_names
+from syrtis.ground.proposing import Proposal, propose
 from syrtis.ground.publishing import LeadWeekday, date_by_events
 from syrtis.ground.quantities import find_quantities
 from syrtis.ground.times import find_times
@@ -21,6 +22,7 @@ __all__ = [
     "GatheredActors",
     "LeadWeekday",
     "LocalNaming",
+    "Proposal",
     "actor_rows",
     "chain_actors",
     "date_by_events",
@@ -36,6 +38,7 @@ __all__ = [
     "parties_of",
     "place_names",
     "place_rows",
+    "propose",
     "scene_of",
     "settle_claim",
     "settle_mention",

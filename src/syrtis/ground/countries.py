@@ -6,8 +6,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["country_names", "country_of_people", "country_told", "people_names"]
+__all__ = [
+    "OWN",
+    "country_name",
+    "country_names",
+    "country_of_people",
+    "country_told",
+    "people_names",
+]
 
+OWN = "X-"
+"""Begins the code of a country that only a user's table knows; its folded name follows."""
 _LANGUAGES = ("en",)
 
 
@@ -18,6 +27,13 @@ def _tables() -> tuple[Mapping[str, Mapping[str, Any]], ...]:
         tomllib.loads(folder.joinpath(language, "countries.toml").read_text("utf-8"))
         for language in _LANGUAGES
     )
+
+
+@cache
+def country_name(code: str) -> str:
+    """Name a country of the language's table; one of a user's own table is named in its code."""
+    named = (table[code]["name"] for table in _tables() if code in table)
+    return str(next(named, code.removeprefix(OWN).title()))
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from syrtis.ground.countries import country_name
 from syrtis.model import ActorKind, Span
 
 __all__ = ["FORCES_OF", "SIDES", "LocalActor", "NamedActor", "Scene", "side_of"]
@@ -65,7 +66,7 @@ def side_of(key: str, countries: tuple[str, ...]) -> LocalActor:
     _, side, country = key.split(":", 2)
     return LocalActor(
         key=key,
-        name=f"{side.capitalize()} ({country})" if country else side.capitalize(),
+        name=f"{side.capitalize()} of {country_name(country)}" if country else side.capitalize(),
         kind=SIDES[side],
         countries=countries,
     )

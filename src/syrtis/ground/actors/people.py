@@ -19,6 +19,10 @@ _PARTICLES = frozenset(
 def plain_name(name: str, words: ActorWords) -> tuple[str, ...]:
     """Give the words of a person's own name: of `CNN's Gen. Yevran Tchobai`, the last two."""
     own = _OWNER.sub("", name)
+    first, _, rest = own.partition(" ")
+    while rest and country_told(first):
+        own = rest
+        first, _, rest = own.partition(" ")
     parts = [part for part in fold(_OWNED.sub("", own)).split() if part]
     while len(parts) > 1 and (parts[0] in words.titles or country_told(parts[0])):
         parts = parts[1:]

@@ -1,5 +1,6 @@
 """Names of places -> places: what a gazetteer knows, and what the text says of the rest."""
 
+from syrtis.ground.places.choosing import km_between
 from syrtis.ground.places.gazetteer import Gazetteer
 from syrtis.ground.places.lexicon import place_words
 from syrtis.ground.places.opening import (
@@ -18,6 +19,7 @@ __all__ = [
     "about_gazetteer",
     "add_gazetteer",
     "gazetteer_files",
+    "km_between",
     "open_gazetteer",
     "place_names",
     "place_words",

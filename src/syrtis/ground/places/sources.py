@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from syrtis.errors import InputError
+from syrtis.ground.countries import OWN
 from syrtis.ground.folding import fold
 from syrtis.ground.places.gazetteer import Entry, Gazetteer
 from syrtis.ground.places.making import CITY_PEOPLE, Named
@@ -136,7 +137,7 @@ class _Countries:
         if len(name) == 2 and name.isupper():
             return name
         named = [e for e in self._known.exactly(name) if e.kind == "country"]
-        return named[0].country if named else f"X-{fold(name)}"
+        return named[0].country if named else f"{OWN}{fold(name)}"
 
 
 def _geonames(path: Path, text: TextIO) -> Iterator[Named]:

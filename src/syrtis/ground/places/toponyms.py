@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from syrtis.ground.actors.knowledge import known_actor
 from syrtis.ground.places.gazetteer import Entry, Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords
+from syrtis.ground.places.trimming import rank_told, trimmed, without_people
 from syrtis.model import ActorKind, Name, NameKind, Parsed, Read, Span
 
 __all__ = ["Toponym", "find_toponyms"]
@@ -15,18 +16,11 @@ __all__ = ["Toponym", "find_toponyms"]
 _PLACES = frozenset({NameKind.PLACE, NameKind.FACILITY})
 _GAP = re.compile(r"\s?,\s(?:in\s)?|\sin\s|\s?\(")
 """Between a place and what it lies in: `Bendir, Halvera`, `Bendir (Halvera)`."""
-_NEXT_WORD = re.compile(r"[\s-]{1,2}([A-Za-z]+)")
-_TAIL = re.compile(r"\s?-\s?(?:based|born|held|controlled|led|area|backed)$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
 _HYPHENED = re.compile(
     r"(?P<name>[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2})-"
     r"(?=(?:based|born|held|controlled|led|area|backed)\b)"
 )
-_SHARED_RANK = re.compile(
-    r"(?:,?\s(?:and\s)?[A-Z][\w.'’-]{1,30}(?:\s[A-Z][\w.'’-]{1,30})?){1,6}\s([a-z]+s)\b"
-)
-"""`Bendir, Ansel and Quarrow provinces`: the rank of the last is that of all."""
-_RANK_OF = re.compile(r"([A-Za-z]+)\sof\s(?:the\s)?$")
 _EDGES = ".,;:'’\"“”()[] \n"
 
 
@@ -304,68 +298,16 @@ def _toponym(
         return None
     start = text.index(quote, place[0])
     if not facility:
-        start, quote = _trimmed(start, quote, words)
+        start, quote = trimmed(start, quote, words)
+        quote = without_people(quote, story.gazetteer)
+        if not quote:
+            return None
     stopped = _INITIALS.search(quote) or f"{quote}." in words.abbreviations
     if stopped and text.startswith(".", start + len(quote)):
         quote += "."
     span = Span.cut(text, start, start + len(quote))
-    rank, plain = _rank(text, span, words.ranks)
+    rank, plain = rank_told(text, span, words.ranks)
     return Toponym(span=span, name=plain, rank=rank, facility=facility, sentence=number)
-
-
-def _trimmed(start: int, quote: str, words: PlaceWords) -> tuple[int, str]:
-    """Leave out the small words around a name: of `the Halveran city of Bendir`, Bendir."""
-    described = _DESCRIBED.match(quote)
-    if described and described[1] in words.ranks | words.meant_as:
-        start, quote = start + described.start(2), described[2]
-    quote = _TAIL.sub("", quote)
-    parts = quote.split()
-    kept = _named(parts)
-    at = parts.index(kept[0]) if kept else 0
-    lead = len(quote) - len(quote.split(None, at)[-1]) if at else 0
-    rest = quote[lead:]
-    while len(rest.split()) > len(kept):
-        rest = rest[: -len(rest.split()[-1])].rstrip()
-    return start + lead, rest
-
-
-def _rank(text: str, span: Span, ranks: Mapping[str, str]) -> tuple[str | None, str]:
-    """Read what a place is from its own words, the word behind it, or `the town of` before it."""
-    parts = span.quote.split()
-    if len(parts) > 1 and parts[-1].casefold() in ranks:
-        return ranks[parts[-1].casefold()], " ".join(_named(parts[:-1]))
-    parts = _named(parts)
-    first = parts[0].casefold()
-    behind = _SHARED_RANK.match(text, span.end) or _NEXT_WORD.match(text, span.end)
-    if behind and behind[1].islower() and behind[1] in ranks:
-        return ranks[behind[1]], " ".join(parts)
-    before = _RANK_OF.search(text[max(0, span.start - 40) : span.start])
-    if before and before[1].casefold() in ranks:
-        return ranks[before[1].casefold()], " ".join(parts)
-    if len(parts) > 1 and first in ranks and ranks[first] != "part":
-        return ranks[first], " ".join(parts[1:]).removeprefix("of ")
-    return None, " ".join(parts)
-
-
-def _named(parts: list[str]) -> list[str]:
-    """Leave out what only describes a name: `eastern Halvera`, `Halvera mission`, `Bendir A`."""
-    kept = list(parts)
-    while len(kept) > 1 and (kept[-1].islower() or kept[-1] in _OPENERS):
-        kept.pop()
-    while len(kept) > 1 and kept[0].islower() and kept[0].split("-")[0] not in _OPENING_SMALL:
-        kept.pop(0)
-    return kept if any(part[:1].isupper() for part in kept) else parts
-
-
-_OPENERS = frozenset({"A", "An", "The", "In", "On", "At", "He", "It", "But"})
-"""Words that open the next sentence, where two stand in one line without a stop."""
-_OPENING_SMALL = frozenset(
-    {"al", "el", "an", "as", "ash", "at", "az", "ar", "ad", "bin", "de", "la"}
-)
-"""Small words that names begin with."""
-_DESCRIBED = re.compile(
-    r"(?:.*\s)?(?!of\s|in\s)([a-z]+)\s(?:(?:of|in)\s)?((?:al-|el-)?[^\W\da-z].*)", re.DOTALL
-)
 
 
 def _with_holder(text: str, toponym: Toponym, after: Toponym | None, words: PlaceWords) -> Toponym:
