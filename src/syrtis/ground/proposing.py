@@ -12,8 +12,8 @@ from itertools import combinations
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from syrtis.ground.earth import km_between
 from syrtis.ground.folding import bare, skeleton
-from syrtis.ground.places import km_between
 from syrtis.model import Actor, ActorKind, Place
 
 __all__ = ["Proposal", "propose"]

@@ -1,6 +1,5 @@
 """Names of places -> places: what a gazetteer knows, and what the text says of the rest."""
 
-from syrtis.ground.places.choosing import km_between
 from syrtis.ground.places.gazetteer import Gazetteer
 from syrtis.ground.places.lexicon import place_words
 from syrtis.ground.places.opening import (
@@ -10,7 +9,8 @@ from syrtis.ground.places.opening import (
     open_gazetteer,
     remove_gazetteer,
 )
-from syrtis.ground.places.placing import ArticlePlaces, PlacedName, place_names
+from syrtis.ground.places.placed import ArticlePlaces, PlacedName
+from syrtis.ground.places.placing import place_names
 
 __all__ = [
     "ArticlePlaces",
@@ -19,7 +19,6 @@ __all__ = [
     "about_gazetteer",
     "add_gazetteer",
     "gazetteer_files",
-    "km_between",
     "open_gazetteer",
     "place_names",
     "place_words",

@@ -1,22 +1,23 @@
 """Places of an article: every name of one, with the place it means and how exactly that is known."""
 
-import math
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from syrtis.ground.countries import country_of_people
+from syrtis.ground.earth import moved
 from syrtis.ground.folding import bare, fold, skeleton
 from syrtis.ground.places.atlas import Atlas
-from syrtis.ground.places.choosing import PART, Choice, Context, choose, context_of
+from syrtis.ground.places.choosing import PART, Choice, choose
+from syrtis.ground.places.context import Context, context_of
 from syrtis.ground.places.gazetteer import Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords, place_words
+from syrtis.ground.places.meant import descriptions, parts_of_countries
+from syrtis.ground.places.placed import ArticlePlaces, PlacedName
 from syrtis.ground.places.toponyms import Toponym, find_toponyms
-from syrtis.model import Place, Read, Span, content_id
+from syrtis.model import Place, Read, content_id
 
-__all__ = ["ArticlePlaces", "PlacedName", "place_names"]
+__all__ = ["place_names"]
 
 AREA = 5
 """UCDP's where_prec of a part of a country."""
@@ -26,34 +27,6 @@ VICINITY_KM = 25.0
 """Nearer than this a place is told of as its neighbour, with where_prec 2 (UCDP)."""
 KM_PER_MILE = 1.609344
 _WATERS = frozenset({"water", "area"})
-_EARTH_KM_PER_DEGREE = 111.195
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePlaces:
-    """The places of one article."""
-
-    names: tuple["PlacedName", ...]
-    """In order."""
-    countries: Mapping[str, float]
-    """ISO code -> its share of the story's words for countries."""
-    country_names: Mapping[str, str]
-    """Code -> name of each of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedName:
-    """Words that name a place, and the place; its coordinates are null where it is nowhere known."""
-
-    span: Span
-    place: Place
-    holders: tuple[Place, ...]
-    """What the place lies in, the nearest first."""
-    country: str | None
-    """ISO code of the country it lies in."""
-    reason: str
-    """`gazetteer`, `consonants` (alike in them), `told` (by the text), `meant` (`the city`),
-    `nowhere`."""
 
 
 def place_names(
@@ -74,8 +47,8 @@ def place_names(
     placed = [course.place(toponym) for toponym in toponyms]
     capital = atlas.capital(context.main[0]) if context.main else None
     meant = [
-        *_descriptions(read, placed, words, capital, atlas),
-        *_of_country(read, placed, words, context.main, atlas),
+        *descriptions(read, placed, words, capital, atlas),
+        *parts_of_countries(read, placed, words, context.main, atlas),
     ]
     names = sorted((*placed, *meant), key=lambda name: (name.span.start, name.span.end))
     return ArticlePlaces(
@@ -255,7 +228,7 @@ class _Course:
             point, precision = (origin.latitude, origin.longitude), 2
         elif way in self._words.directions:
             degrees = self._words.directions[way]
-            point, precision = _moved((origin.latitude, origin.longitude), degrees, km), 5
+            point, precision = moved((origin.latitude, origin.longitude), degrees, km), 5
         else:
             return None
         return self._new(toponym, origin, kind="place", point=point, precision=precision)
@@ -301,77 +274,3 @@ def _km(found: re.Match[str], words: PlaceWords) -> float | None:
         return None
     unit = (found["unit"] or found["off_unit"] or "").casefold()
     return float(number.replace(",", ".")) * (KM_PER_MILE if unit in words.miles else 1.0)
-
-
-def _moved(point: tuple[float, float], degrees: float, km: float) -> tuple[float, float]:
-    """Go so many kilometres from a point in a direction, on a sphere, near enough for a region."""
-    north = km * math.cos(math.radians(degrees)) / _EARTH_KM_PER_DEGREE
-    east = km * math.sin(math.radians(degrees)) / _EARTH_KM_PER_DEGREE
-    latitude = max(-89.0, min(89.0, point[0] + north))
-    longitude = point[1] + east / max(0.02, math.cos(math.radians(latitude)))
-    return round(latitude, 4), round((longitude + 180) % 360 - 180, 4)
-
-
-def _descriptions(
-    read: Sequence[Read],
-    placed: Sequence[PlacedName],
-    words: PlaceWords,
-    capital: Place | None,
-    atlas: Atlas,
-) -> Iterator[PlacedName]:
-    """Resolve `the city` to the town named last before it, `the capital` to the main country's."""
-    towns = [name for name in placed if name.place.kind in ("city", "town")]
-    starts = [name.span.start for name in towns]
-    taken = [(name.span.start, name.span.end) for name in placed]
-    for each in read:
-        for match in words.meant.finditer(each.sentence.text):
-            start = each.sentence.start + match.start()
-            end = each.sentence.start + match.end()
-            at = bisect_right(starts, start) - 1
-            town = towns[at].place if at >= 0 else None
-            place = town if match["town"] else capital
-            if match["town"] and town and town.kind == "city" and match["town"] == "village":
-                place = None
-            if match["which"] and match["capital"]:
-                place = _capital_of(match["which"], atlas)
-            if place is None or any(first < end and start < last for first, last in taken):
-                continue
-            yield PlacedName(
-                span=Span(start=start, end=end, quote=match.group()),
-                place=replace(place, aliases=()),
-                holders=tuple(atlas.holders(place)),
-                country=atlas.code(place),
-                reason="meant",
-            )
-
-
-def _of_country(
-    read: Sequence[Read],
-    placed: Sequence[PlacedName],
-    words: PlaceWords,
-    countries: Sequence[str],
-    atlas: Atlas,
-) -> Iterator[PlacedName]:
-    """Resolve `the Halveran coast` and `the eastern part of the country` to the country."""
-    taken = [(name.span.start, name.span.end) for name in placed]
-    for each in read:
-        for match in words.of_country.finditer(each.sentence.text):
-            start = each.sentence.start + match.start()
-            end = each.sentence.start + match.end()
-            people = match["people"]
-            code = country_of_people(people) if people else next(iter(countries), None)
-            place = atlas.whole(code) if code else None
-            if place is None or any(first < end and start < last for first, last in taken):
-                continue
-            yield PlacedName(
-                span=Span(start=start, end=end, quote=match.group()),
-                place=place,
-                holders=(),
-                country=code,
-                reason="meant",
-            )
-
-
-def _capital_of(people: str, atlas: Atlas) -> Place | None:
-    country = country_of_people(people)
-    return atlas.capital(country) if country else None

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from syrtis.ground.actors.knowledge import known_actor
-from syrtis.ground.places.gazetteer import Entry, Gazetteer
+from syrtis.ground.places.gazetteer import Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords
 from syrtis.ground.places.trimming import rank_told, trimmed, without_people
+from syrtis.ground.places.unread import LONGEST_INSIDE, PLAIN, Story, is_big, unread_places
 from syrtis.model import ActorKind, Name, NameKind, Parsed, Read, Span
 
 __all__ = ["Toponym", "find_toponyms"]
@@ -17,10 +18,6 @@ _PLACES = frozenset({NameKind.PLACE, NameKind.FACILITY})
 _GAP = re.compile(r"\s?,\s(?:in\s)?|\sin\s|\s?\(")
 """Between a place and what it lies in: `Bendir, Halvera`, `Bendir (Halvera)`."""
 _INITIALS = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
-_HYPHENED = re.compile(
-    r"(?P<name>[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2})-"
-    r"(?=(?:based|born|held|controlled|led|area|backed)\b)"
-)
 _EDGES = ".,;:'’\"“”()[] \n"
 
 
@@ -48,7 +45,7 @@ def find_toponyms(
     A place inside another's name (`the Bendir police department`) counts where the article names it
     as a place elsewhere, or where it is a country, a division or a big city.
     """
-    story = _Story(
+    story = Story(
         text=text,
         words=words,
         gazetteer=gazetteer,
@@ -60,7 +57,7 @@ def find_toponyms(
     return [_with_holder(text, toponym, after, words) for toponym, after in _pairs(found)]
 
 
-def _borne_out(found: Sequence[Toponym], story: "_Story") -> list[Toponym]:
+def _borne_out(found: Sequence[Toponym], story: "Story") -> list[Toponym]:
     """Leave out what only the reader takes for a place: in no gazetteer, and nowhere told as one.
 
     A name is told as a place by its rank, by a preposition of place before it in any of its namings, or
@@ -92,19 +89,6 @@ _AT = re.compile(
 _HELD = re.compile(r",\s[A-Z]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Story:
-    """What an article and the gazetteer know of names."""
-
-    text: str
-    words: PlaceWords
-    gazetteer: Gazetteer
-    places: frozenset[str]
-    """Names that the article names as a place."""
-    surnames: frozenset[str]
-    """Surnames of its people."""
-
-
 def _pairs(found: Sequence[Toponym]) -> Iterator[tuple[Toponym, Toponym | None]]:
     for at, toponym in enumerate(found):
         yield toponym, found[at + 1] if at + 1 < len(found) else None
@@ -134,7 +118,7 @@ def _surnames(read: Sequence[Read], gazetteer: Gazetteer) -> frozenset[str]:
         for name in each.parsed.names or ()
         if name.kind is NameKind.PERSON and name.end - name.start > 1
     }
-    return frozenset(name for name in found if not any(map(_is_big, gazetteer.exactly(name))))
+    return frozenset(name for name in found if not any(map(is_big, gazetteer.exactly(name))))
 
 
 def _said(parsed: Parsed, name: Name) -> str:
@@ -144,7 +128,7 @@ def _said(parsed: Parsed, name: Name) -> str:
     return " ".join(words[small[-1] + 1 if small else 0 :])
 
 
-def _of_sentence(number: int, read: Read, story: _Story) -> Iterator[Toponym]:
+def _of_sentence(number: int, read: Read, story: Story) -> Iterator[Toponym]:
     parsed, found = read.parsed, []
     for name in parsed.names or ():
         if name.end - name.start == 1 and parsed.words[name.start].text in story.surnames:
@@ -161,7 +145,7 @@ def _of_sentence(number: int, read: Read, story: _Story) -> Iterator[Toponym]:
             if end:
                 found.append(_toponym(story, (start, end), number, facility=False))
     named = [each for each in found if each is not None]
-    for span, rank in _by_pattern(read, story):
+    for span, rank in unread_places(read, story):
         if not any(span.overlaps(other.span) for other in named):
             named.append(
                 Toponym(span=span, name=span.quote, rank=rank, facility=False, sentence=number)
@@ -169,106 +153,24 @@ def _of_sentence(number: int, read: Read, story: _Story) -> Iterator[Toponym]:
     yield from sorted(named, key=lambda toponym: toponym.span.start)
 
 
-def _inside(parsed: Parsed, name: Name, story: _Story) -> tuple[int, int] | None:
+def _inside(parsed: Parsed, name: Name, story: Story) -> tuple[int, int] | None:
     """Find the place that a body's name begins with: longest first, never the whole name."""
     words = parsed.words[name.start : name.end]
-    for length in range(min(len(words) - 1, _LONGEST_INSIDE), 0, -1):
+    for length in range(min(len(words) - 1, LONGEST_INSIDE), 0, -1):
         first = words[0].text[:1]
         said = " ".join(word.text for word in words[:length])
         if not first.isupper() or words[length].text == "-":
             continue
-        if said.casefold() in _PLAIN:
+        if said.casefold() in PLAIN:
             continue
-        if said in story.places or any(map(_is_big, story.gazetteer.exactly(said))):
+        if said in story.places or any(map(is_big, story.gazetteer.exactly(said))):
             return words[0].start, words[length - 1].end
     return None
-
-
-def _is_big(entry: Entry) -> bool:
-    own = entry.kind in ("country", "region", "continent", "area")
-    return own or entry.population >= BIG_PEOPLE
 
 
 _BODIES = frozenset(
     {NameKind.ORGANISATION, NameKind.STATE_FORCE, NameKind.ARMED_GROUP, NameKind.AFFILIATION}
 )
-_LONGEST_INSIDE = 3
-BIG_PEOPLE = 100_000
-"""A city of so many people is taken for one inside a body's name too."""
-
-
-def _by_pattern(read: Read, story: _Story) -> Iterator[tuple[Span, str | None]]:
-    """Find numbered parts of towns, short names of divisions behind a comma, `Bendir-based`."""
-    for pattern, rank in (
-        (story.words.numbered, "part"),
-        (story.words.short, "region"),
-        (_HYPHENED, None),
-    ):
-        for match in pattern.finditer(read.sentence.text):
-            if pattern is _HYPHENED and not any(
-                map(_is_big, story.gazetteer.exactly(match["name"]))
-            ):
-                continue
-            start = read.sentence.start + match.start("name")
-            yield Span.cut(story.text, start, start + len(match["name"])), rank
-    for start, end in (*_own(read.parsed, story.gazetteer), *_again(read.parsed, story)):
-        yield Span.cut(story.text, start, end), None
-
-
-def _own(parsed: Parsed, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Find the names that a user added, wherever they stand written large, the longest first."""
-    words = parsed.words if gazetteer.has_own else ()
-    taken = 0
-    for at, word in enumerate(words):
-        if at < taken or not word.text[:1].isupper():
-            continue
-        for length in range(_LONGEST_OWN, 0, -1):
-            last = words[min(at + length, len(words)) - 1]
-            said = " ".join(each.text for each in words[at : at + length])
-            if last.text[-1:].isalnum() and any(e.own for e in gazetteer.exactly(said)):
-                taken = at + length
-                yield word.start, last.end
-                break
-
-
-_LONGEST_OWN = 4
-
-
-def _again(parsed: Parsed, story: _Story) -> Iterator[tuple[int, int]]:
-    """Find places where the reader saw none, the longest first: `Bendir officers`, `Paris talks`.
-
-    Those are the places that the article names elsewhere, and big ones inside a sentence, unless
-    they are part of a person's name.
-    """
-    persons = {
-        at
-        for name in parsed.names or ()
-        if name.kind is NameKind.PERSON
-        for at in range(name.start, name.end)
-    }
-    words = parsed.words
-    taken = 0
-    for at, word in enumerate(words):
-        if at < taken or at in persons or not word.text[:1].isupper():
-            continue
-        for length in range(_LONGEST_INSIDE, 0, -1):
-            said = " ".join(each.text for each in words[at : at + length])
-            if len(said) < _SHORTEST_AGAIN or said.casefold() in _PLAIN or said[-1] in _EDGES:
-                continue
-            proper = at > 0 and all(each.tag == "PROPN" for each in words[at : at + length])
-            if said in story.places or (
-                proper and any(map(_is_big, story.gazetteer.exactly(said)))
-            ):
-                taken = at + length
-                yield word.start, words[min(taken, len(words)) - 1].end
-                break
-
-
-_SHORTEST_AGAIN = 4
-_PLAIN = frozenset(
-    {"city", "state", "north", "south", "east", "west", "central", "western", "border"}
-)
-"""Words that a headline writes large and a reader takes for a name."""
 
 
 def _whole(parsed: Parsed, name: Name, words: PlaceWords) -> tuple[int, bool] | None:
@@ -290,7 +192,7 @@ _FARTHEST_HEAD = 2
 
 
 def _toponym(
-    story: _Story, place: tuple[int, int], number: int, *, facility: bool
+    story: Story, place: tuple[int, int], number: int, *, facility: bool
 ) -> Toponym | None:
     text, words = story.text, story.words
     quote = text[place[0] : place[1]].strip(_EDGES)
