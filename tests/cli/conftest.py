@@ -29,6 +29,7 @@ from syrtis.model import (
     Party,
     Scope,
     Status,
+    VoiceKind,
     When,
     content_id,
     page_id,
@@ -136,7 +137,9 @@ def _pile() -> dict[str, Any]:
                 count=Count(low=24, high=99, words="Dozens"),
             ),
         ),
-        "origins": (Origin(id="o1", name="Coast Wire", articles=(story.id,)),),
+        "origins": (
+            Origin(id="o1", name="Coast Wire", kind=VoiceKind.AGENCY, articles=(story.id,)),
+        ),
         "issues": (
             Issue(
                 code="not-a-story",

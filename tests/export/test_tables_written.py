@@ -32,6 +32,7 @@ from syrtis.model import (
     RelationKind,
     Row,
     Status,
+    VoiceKind,
     When,
     field_docs,
 )
@@ -83,6 +84,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "places": (Place(id="p1", name="@Bay", kind=None, latitude=-3.5, longitude=-0.25),),
     "origins": (
         Origin(
+            kind=VoiceKind.AGENCY,
             id="o1",
             name="+Wire",
             articles=("a1",),

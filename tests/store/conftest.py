@@ -32,6 +32,7 @@ from syrtis.model import (
     RelationKind,
     Span,
     Status,
+    VoiceKind,
     When,
     content_id,
     page_id,
@@ -199,6 +200,7 @@ def contents() -> Contents:
         ),
         origins=(
             Origin(
+                kind=VoiceKind.AGENCY,
                 id="o1",
                 name="Brandt Herald",
                 articles=(first.id, second.id),

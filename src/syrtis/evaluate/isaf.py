@@ -17,7 +17,7 @@ from syrtis.evaluate.readers.isaf import Release, read_isaf
 from syrtis.evaluate.report import Miss, Report
 from syrtis.evaluate.rows import RowMap
 from syrtis.evaluate.texts import Told, build_texts
-from syrtis.ground.folding import skeleton
+from syrtis.naming.folding import skeleton
 
 __all__ = ["FIELDS", "ISAF"]
 

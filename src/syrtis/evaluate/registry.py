@@ -11,6 +11,7 @@ from syrtis.evaluate.marked_claims import CLAIMS
 from syrtis.evaluate.muc4 import MUC4
 from syrtis.evaluate.names import NAMES
 from syrtis.evaluate.news import NEWS
+from syrtis.evaluate.origins import ORIGINS
 from syrtis.evaluate.pages import PAGES
 from syrtis.evaluate.passages import PASSAGES
 from syrtis.evaluate.roles import ROLES
@@ -22,7 +23,8 @@ __all__ = ["BENCHMARKS", "benchmark_named"]
 BENCHMARKS: Mapping[str, Benchmark] = {
     benchmark.name: benchmark
     for benchmark in (
-        CASE, CLAIMS, PAGES, ISAF, GEOPARSING, TIMELINE17, MUC4, TREES, NAMES, NEWS, ROLES, PASSAGES,
+        CASE, CLAIMS, ORIGINS, PAGES, ISAF, GEOPARSING, TIMELINE17, MUC4, TREES, NAMES, NEWS, ROLES,
+        PASSAGES,
     )
 }  # fmt: skip
 

@@ -13,8 +13,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from syrtis.ground.earth import km_between
-from syrtis.ground.folding import bare, skeleton
 from syrtis.model import Actor, ActorKind, Place
+from syrtis.naming.folding import bare, skeleton
 
 __all__ = ["Proposal", "propose"]
 

@@ -23,7 +23,7 @@ from syrtis.model.event import Deaths, Disagreement, Event, EventDate, Told, Tol
 from syrtis.model.identity import ID_LENGTH, content_id, page_id
 from syrtis.model.issue import Issue
 from syrtis.model.mention import Mention, MentionKind
-from syrtis.model.origin import Origin, Relation, RelationKind
+from syrtis.model.origin import Manner, Origin, Reason, Relation, RelationKind, VoiceKind
 from syrtis.model.page import Media, Page
 from syrtis.model.parsed import (
     Attribution,
@@ -76,6 +76,7 @@ __all__ = [
     "Frame",
     "Furniture",
     "Issue",
+    "Manner",
     "Media",
     "Mention",
     "MentionKind",
@@ -89,6 +90,7 @@ __all__ = [
     "Place",
     "Quantity",
     "Read",
+    "Reason",
     "Relation",
     "RelationKind",
     "Role",
@@ -103,6 +105,7 @@ __all__ = [
     "Told",
     "Toll",
     "Unresolved",
+    "VoiceKind",
     "When",
     "Word",
     "WordSpan",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-__all__ = ["Origin", "Relation", "RelationKind"]
+__all__ = ["Manner", "Origin", "Reason", "Relation", "RelationKind", "VoiceKind"]
 
 
 class RelationKind(StrEnum):
@@ -13,6 +13,43 @@ class RelationKind(StrEnum):
     COPY = "copy"
     REWRITE = "rewrite"
     CITES = "cites"
+
+
+class Manner(StrEnum):
+    """What shows the debt, or how far it goes."""
+
+    CREDIT = "credit"
+    """The page says whose copy it is."""
+    WHOLE = "whole"
+    """The story as a whole is the other's, cut, added to or told anew."""
+    PART = "part"
+    """A passage of it is."""
+    UPDATE = "update"
+    """A later version of one outlet's story: it takes the other's place."""
+    SAID = "said"
+    """It says whose words it gives."""
+
+
+class VoiceKind(StrEnum):
+    """Whose voice it is."""
+
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    BODY = "body"
+    """A ministry, a force, a group, an organisation that articles cite."""
+    PERSON = "person"
+    """Somebody whom articles cite by name, and who speaks for no body."""
+    PAGE = "page"
+    """A page of an unknown masthead: it corroborates nothing but itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One thing that speaks for a relation or against it."""
+
+    what: str
+    """`words copied` (a share of 1); for a rewrite `told`, `counted`, `named` ... (log-odds)."""
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +63,11 @@ class Relation:
     start: int | None = None
     end: int | None = None
     quote: str | None = None
+    manner: Manner = Manner.CREDIT
+    first: str | None = None
+    """Why the other is thought to have come first; null = nothing tells, or a name needs no telling."""
+    reasons: tuple[Reason, ...] = ()
+    """What speaks for it; empty where the words alone show it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +75,13 @@ class Origin:
     """One independent voice."""
 
     id: Annotated[str, "Content hash of what makes the voice itself."]
-    name: Annotated[str, "The voice's name (an agency, an outlet, or the page itself)."]
-    articles: Annotated[tuple[str, ...], "Ids of the articles of this voice."]
-    relations: Annotated[tuple[Relation, ...], "Who copied, rewrote or cited whom."] = ()
+    name: Annotated[str, "The voice's name (an agency, an outlet, a body, or the page itself)."]
+    kind: Annotated[
+        VoiceKind, "`agency`, `outlet`, `body`, `person`, or `page` (masthead unknown)."
+    ]
+    articles: Annotated[
+        tuple[str, ...], "Ids of the articles of this voice; none for one only cited."
+    ]
+    relations: Annotated[
+        tuple[Relation, ...], "Whom its articles copied, rewrote, brought up to date or cited."
+    ] = ()

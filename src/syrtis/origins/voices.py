@@ -1,74 +1,122 @@
-"""Voices: which articles speak with whose voice, as far as their own credits tell.
+"""Articles and their ties -> voices: each article follows the one it has its words from, if any.
 
-Every Casualty's standard asks for different outlets, authors and primary sources. This version
-reads credits only: agency copy is the agency's voice wherever it is printed, pages of one outlet are
-one voice, and a page whose outlet is not known is a voice of its own that corroborates nothing but
-itself. It misses on purpose what needs comparison of texts: uncredited copies and rewrites.
+An article follows at most one other, the one that most of its words are from; what it lifted from
+others besides stays a part. So a page made of two outlets' stories joins neither outlet to the other.
+A page that credits one agency is that agency's, whatever it is like.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from syrtis.model import Article, Origin, Relation, RelationKind, Status, content_id
+from syrtis.model import Manner, RelationKind, Span
+from syrtis.origins.mastheads import Voice
+from syrtis.origins.relating import MOST, Tie
 
-__all__ = ["gather_voice", "voice_id", "voice_key"]
-
-COMPANY_WORDS = frozenset({"the", "ltd", "limited", "inc", "llc", "plc", "gmbh", "corp", "co"})
-"""Words of a company's name that are not the outlet's."""
+__all__ = ["Settled", "settle"]
 
 
-def voice_key(article: Article) -> str | None:
-    """Name the voice an article speaks with; null for a page that was set aside.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Whose voice every article is, and the ties that hold."""
 
-    One credited agency makes the page that agency's copy. Two or more mean that the outlet wrote its
-    own story from several, so it stays the outlet's voice.
+    voices: Mapping[str, Voice]
+    """Article id -> its voice."""
+    ties: tuple[Tie, ...]
+
+
+def settle(own: Mapping[str, Voice], ties: Iterable[Tie], credited: frozenset[str]) -> Settled:
+    """Let every article follow its source; `credited` are those whose own credit settles them."""
+    firmest = sorted(ties, key=_firmness)
+    parts = [tie for tie in firmest if tie.manner is Manner.PART]
+    whole = [tie for tie in firmest if tie.manner is not Manner.PART]
+    whole = [*_unexplained(whole, parts)]
+    follows = _followed(whole)
+    kept = [tie for tie in whole if follows.get(tie.article_id) == tie.of]
+    kept += _replaced([tie for tie in whole if tie.manner is Manner.UPDATE], kept)
+    kept += _parts(parts, follows)
+    voices = {article: own[_source(article, follows, credited)] for article in own}
+    return Settled(voices=voices, ties=tuple(sorted(kept, key=_place)))
+
+
+def _unexplained(whole: Sequence[Tie], parts: Sequence[Tie]) -> Iterator[Tie]:
+    """Leave out rewrites that are no more than a lifted passage, known from another of its copies."""
+    tied: defaultdict[str, set[str]] = defaultdict(set)
+    for tie in whole:
+        tied[tie.article_id].add(tie.of)
+        tied[tie.of].add(tie.article_id)
+    lifted = {(tie.article_id, tie.of) for tie in parts} | {
+        (tie.of, tie.article_id) for tie in parts
+    }
+    for tie in whole:
+        near = (tied[tie.of] | {tie.of}) - {tie.article_id}
+        if tie.relation is RelationKind.COPY or not any(
+            (tie.article_id, x) in lifted for x in near
+        ):
+            yield tie
+
+
+def _firmness(tie: Tie) -> tuple[bool, float, float, bool, str, str]:
+    """Sort the firmest ties first: copies before rewrites, then the most words of either story."""
+    rewritten = tie.relation is RelationKind.REWRITE
+    return (rewritten, -tie.share, -tie.share_of, tie.first is None, tie.of, tie.article_id)
+
+
+def _followed(ties: Sequence[Tie]) -> dict[str, str]:
+    """Choose for each article the firmest tie that leads round in no circle.
+
+    A tie of less than most of either story decides only for an article of which nothing firmer is
+    known: the first print of a story does not follow a page that has half of it among other things.
     """
-    if article.status is not Status.READ:
-        return None
-    if len(article.wire) == 1:
-        return f"agency:{_folded(article.wire[0])}"
-    if article.publisher:
-        return f"outlet:{_folded(article.publisher)}"
-    return f"page:{article.id}"
+    firm = {page for tie in ties if _is_firm(tie) for page in (tie.article_id, tie.of)}
+    follows: dict[str, str] = {}
+    for tie in ties:
+        loose = not _is_firm(tie) and tie.relation is RelationKind.COPY and tie.article_id in firm
+        circle = tie.article_id in follows or _leads_to(tie.of, tie.article_id, follows)
+        if not loose and not circle:
+            follows[tie.article_id] = tie.of
+    return follows
 
 
-def voice_id(key: str) -> str:
-    """Turn the key of a voice into its id."""
-    return content_id("origin", key)
+def _is_firm(tie: Tie) -> bool:
+    return tie.relation is RelationKind.COPY and max(tie.share, tie.share_of) >= MOST
 
 
-def gather_voice(key: str, articles: Sequence[Article]) -> Iterator[Origin]:
-    """Make the one voice of a group of articles, with the credits that put them there."""
-    yield Origin(
-        id=voice_id(key),
-        name=_spoken_name(key, articles),
-        articles=tuple(article.id for article in articles),
-        relations=tuple(relation for article in articles for relation in _credits(article)),
-    )
+def _replaced(updates: Iterable[Tie], kept: Sequence[Tie]) -> Iterator[Tie]:
+    """Give for each later version the firmest earlier one that it takes the place of."""
+    told = {tie.article_id for tie in kept if tie.manner is Manner.UPDATE}
+    for tie in updates:
+        if tie.article_id not in told:
+            told.add(tie.article_id)
+            yield tie
 
 
-def _spoken_name(key: str, articles: Sequence[Article]) -> str:
-    first = articles[0]
-    if key.startswith("agency:"):
-        return first.wire[0]
-    return first.publisher or first.source
+def _leads_to(start: str, end: str, follows: Mapping[str, str]) -> bool:
+    here: str | None = start
+    while here is not None:
+        if here == end:
+            return True
+        here = follows.get(here)
+    return False
 
 
-def _credits(article: Article) -> Iterator[Relation]:
-    for evidence in article.evidence:
-        if evidence.field == "wire":
-            yield Relation(
-                article_id=article.id,
-                relation=RelationKind.COPY if len(article.wire) == 1 else RelationKind.CITES,
-                of=evidence.value,
-                start=evidence.start,
-                end=evidence.end,
-                quote=evidence.quote,
-            )
+def _source(article: str, follows: Mapping[str, str], credited: frozenset[str]) -> str:
+    while article in follows and article not in credited:
+        article = follows[article]
+    return article
 
 
-def _folded(name: str) -> str:
-    """Fold a name so that `The Post`, `Post Ltd` and `POST` are one outlet."""
-    words = re.findall(r"\w+", name.casefold())
-    kept = [word for word in words if word not in COMPANY_WORDS]
-    return " ".join(kept or words)
+def _parts(ties: Iterable[Tie], follows: Mapping[str, str]) -> Iterator[Tie]:
+    """Keep for each lifted passage one source: the firmest, and not the article that is followed."""
+    taken: defaultdict[str, list[Span]] = defaultdict(list)
+    for tie in ties:
+        if _leads_to(tie.article_id, tie.of, follows) or _leads_to(tie.of, tie.article_id, follows):
+            continue
+        own = [s for s in tie.spans if not any(s.overlaps(t) for t in taken[tie.article_id])]
+        if own:
+            taken[tie.article_id] += own
+            yield replace(tie, spans=tuple(own))
+
+
+def _place(tie: Tie) -> tuple[str, str, str]:
+    return (tie.article_id, tie.manner, tie.of)

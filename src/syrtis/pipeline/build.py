@@ -13,7 +13,7 @@ from typing import TypeVar
 from syrtis.errors import InputError
 from syrtis.ground import LocalNaming, date_by_events, decide, settle_claim, settle_mention
 from syrtis.model import Article, Claim, Contents, Decision, Issue, Mention, Page, Place
-from syrtis.origins import voice_id, voice_key
+from syrtis.naming.outlets import open_outlets
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
 from syrtis.pipeline.method import (
     ACTORS,
@@ -21,11 +21,11 @@ from syrtis.pipeline.method import (
     PLACES,
     READ,
     REPEATS,
-    VOICES,
     Told,
     claim_stage,
     lead_weekday,
 )
+from syrtis.pipeline.relating import find_voices
 from syrtis.pipeline.stages import Map
 from syrtis.read.inputs import gather
 
@@ -43,6 +43,7 @@ def build(
     inputs: Sequence[Path | str],
     *,
     gazetteers: Sequence[Path] = (),
+    outlets: Sequence[Path] = (),
     decisions: Sequence[Decision] = (),
     progress: Progress = silent,
 ) -> Contents:
@@ -61,6 +62,7 @@ def build(
     articles = _replaced(articles, run_group(REPEATS, articles, progress))
     articles = _replaced(articles, run_group(DATE, articles, progress))
     articles, told = _claimed(articles, gazetteers, progress)
+    articles, origins = find_voices(articles, open_outlets(tuple(outlets)), progress)
     gathered = run_group(ACTORS, _of(LocalNaming, told), progress)
     ids = {key: known for each in gathered for key, known in each.ids.items()}
     issues = [*_of(Issue, came_in), *_twice(_of(Page, came_in)), *_of(Issue, told)]
@@ -68,14 +70,14 @@ def build(
     found = Contents(
         pages=tuple(pages),
         sources=tuple(sorted({(page.id, page.source) for page in _of(Page, came_in)})),
-        articles=tuple(_with_voice(article) for article in articles),
+        articles=tuple(articles),
         mentions=tuple(
             settle_mention(m, ids) for m in sorted(_of(Mention, told), key=_place_in_record)
         ),
         claims=tuple(settle_claim(c, ids) for c in sorted(_of(Claim, told), key=_place_in_record)),
         actors=tuple(actor for each in gathered for actor in each.actors),
         places=tuple(run_group(PLACES, _of(Place, told), progress)),
-        origins=tuple(run_group(VOICES, articles, progress)),
+        origins=tuple(origins),
         issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
     )
     return decide(found, decisions) if decisions else found
@@ -163,11 +165,6 @@ def _unsettled(issues: Iterable[Issue], articles: Iterable[Article]) -> Iterator
     for issue in issues:
         if not (issue.code.startswith("publication-date") and issue.article_id in dated):
             yield issue
-
-
-def _with_voice(article: Article) -> Article:
-    key = voice_key(article)
-    return article if key is None else replace(article, origin_id=voice_id(key))
 
 
 def _not_read_yet() -> Iterator[Issue]:

@@ -34,12 +34,10 @@ from syrtis.model import (
     Furniture,
     Issue,
     Mention,
-    Origin,
     Page,
     Place,
     Status,
 )
-from syrtis.origins import gather_voice, voice_key
 from syrtis.pipeline.stages import Group, Map
 from syrtis.read import read_page
 from syrtis.read.furniture import find_repeats
@@ -51,7 +49,6 @@ __all__ = [
     "PLACES",
     "READ",
     "REPEATS",
-    "VOICES",
     "Told",
     "claim_stage",
     "lead_weekday",
@@ -272,7 +269,4 @@ PLACES: Group[Place, Place] = Group(
     key=lambda place: place.id,
     order=lambda place: f"{place.name}\x1f{place.precision}\x1f{place.aliases}",
     apply=gather_place,
-)
-VOICES: Group[Article, Origin] = Group(
-    name="gather voices", key=voice_key, order=_by_id, apply=gather_voice
 )

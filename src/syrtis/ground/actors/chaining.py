@@ -15,8 +15,8 @@ from syrtis.ground.actors.local import LocalActor, NamedActor, Scene
 from syrtis.ground.actors.names import BODIES, Names, is_person
 from syrtis.ground.actors.phrases import Phrase, again, find_phrases
 from syrtis.ground.actors.sides import Sides
-from syrtis.ground.folding import fold, skeleton
 from syrtis.model import ActorKind, NameKind, Party, Read, content_id
+from syrtis.naming.folding import fold, skeleton
 
 __all__ = ["chain_actors"]
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from syrtis.ground.actors.local import FORCES_OF, LocalActor, side_of
-from syrtis.ground.folding import fold, skeleton
 from syrtis.model import Actor, ActorKind, content_id
+from syrtis.naming.folding import fold, skeleton
 
 __all__ = ["GatheredActors", "LocalNaming", "gather_actors"]
 

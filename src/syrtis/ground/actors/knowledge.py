@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from syrtis.ground.folding import bare, fold
 from syrtis.model import ActorKind
+from syrtis.naming.folding import bare, fold
 
 __all__ = ["KnownActor", "known_actor"]
 

@@ -10,8 +10,8 @@ from syrtis.ground.actors.local import LocalActor
 from syrtis.ground.actors.people import full_names, owner_of, person_key, plain_name
 from syrtis.ground.actors.phrases import KnownNames, Phrase
 from syrtis.ground.countries import country_told
-from syrtis.ground.folding import fold, skeleton
 from syrtis.model import ActorKind, NameKind
+from syrtis.naming.folding import fold, skeleton
 
 __all__ = ["BODIES", "Names", "is_person"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from syrtis.ground.actors.lexicon import ActorWords
 from syrtis.ground.countries import country_told
-from syrtis.ground.folding import fold, skeleton
+from syrtis.naming.folding import fold, skeleton
 
 __all__ = ["full_names", "owner_of", "person_key", "plain_name"]
 

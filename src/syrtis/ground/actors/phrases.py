@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from syrtis.ground.actors.lexicon import ActorWords
 from syrtis.ground.countries import country_told
-from syrtis.ground.folding import fold
 from syrtis.model import NameKind, Party, Read, Span, Word
+from syrtis.naming.folding import fold
 
 __all__ = ["KnownNames", "Phrase", "again", "find_phrases"]
 

@@ -6,8 +6,8 @@ from syrtis.ground.actors.local import FORCES_OF, LocalActor, side_of
 from syrtis.ground.actors.names import BODIES, Names
 from syrtis.ground.actors.phrases import Phrase
 from syrtis.ground.countries import country_told
-from syrtis.ground.folding import fold, skeleton
 from syrtis.model import ActorKind, NameKind
+from syrtis.naming.folding import fold, skeleton
 
 __all__ = ["Sides"]
 

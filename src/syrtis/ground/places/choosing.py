@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from syrtis.ground.earth import km_between
-from syrtis.ground.folding import bare, fold
 from syrtis.ground.places.context import CAPITAL_SIZE, Context
 from syrtis.ground.places.gazetteer import Entry, Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords
 from syrtis.ground.places.toponyms import Toponym
 from syrtis.model import Span
+from syrtis.naming.folding import bare, fold
 
 __all__ = ["PART", "Choice", "choose"]
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from syrtis.ground.countries import country_of_people
-from syrtis.ground.folding import fold
 from syrtis.ground.places.gazetteer import Entry, Gazetteer
 from syrtis.ground.places.lexicon import PlaceWords
 from syrtis.ground.places.toponyms import Toponym
 from syrtis.model import Read
+from syrtis.naming.folding import fold
 
 __all__ = ["CAPITAL_SIZE", "Context", "context_of"]
 

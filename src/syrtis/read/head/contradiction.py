@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from syrtis.model import Span
-from syrtis.read.head.agencies import agency_named
+from syrtis.naming.agencies import agency_named
 from syrtis.read.head.calendar import PrintedDate, dates_in
 from syrtis.read.head.lines import Line
 from syrtis.read.head.publisher import copyright_owner

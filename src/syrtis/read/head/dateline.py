@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from syrtis.model import Span
-from syrtis.read.head.agencies import agency_named
+from syrtis.naming.agencies import agency_named
 from syrtis.read.head.calendar import PrintedDate, dates_in
 from syrtis.read.head.lexicon import frame_pattern, table
 from syrtis.read.head.lines import Line

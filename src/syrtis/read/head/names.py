@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from syrtis.model import Span
-from syrtis.read.head.agencies import agency_named, agency_pattern
+from syrtis.naming.agencies import agency_named, agency_pattern
 from syrtis.read.head.calendar import TIME, dates_in, weekday_of
 from syrtis.read.head.lexicon import frame_pattern, opens_with
 from syrtis.read.head.lines import Line

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from syrtis.model import Span
-from syrtis.read.head.agencies import agency_named
+from syrtis.naming.agencies import agency_named
 from syrtis.read.head.lines import Line, words_of
 from syrtis.read.head.title import is_masthead
 

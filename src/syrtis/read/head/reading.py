@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from syrtis.model import Span, Unresolved
-from syrtis.read.head.agencies import agency_named
+from syrtis.naming.agencies import agency_named
 from syrtis.read.head.dateline import Dateline, find_dateline
 from syrtis.read.head.lexicon import opens_with
 from syrtis.read.head.lines import Line, bottom_lines, top_lines

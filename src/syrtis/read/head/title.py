@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from syrtis.model import Span
+from syrtis.naming.agencies import stands_alone
 from syrtis.read.furniture.notices import notice_in
-from syrtis.read.head.agencies import stands_alone
 from syrtis.read.head.lexicon import frame_pattern, opens_with
 from syrtis.read.head.lines import Line, words_of
 from syrtis.read.head.stamps import is_stamp_line

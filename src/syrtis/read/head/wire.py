@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from syrtis.model import Span
-from syrtis.read.head.agencies import agency_named, agency_pattern, stands_alone
+from syrtis.naming.agencies import agency_named, agency_pattern, stands_alone
 from syrtis.read.head.lines import Line
 from syrtis.read.head.publisher import copyright_owner
 from syrtis.read.head.records import WireCredit, WireRole

@@ -1,9 +1,10 @@
 """The world's news agencies, by every name their credits use."""
 
 import re
+import tomllib
 from functools import cache
-
-from syrtis.read.head.lexicon import any_of, table
+from importlib.resources import files
+from typing import Any
 
 __all__ = ["agency_named", "agency_pattern", "stands_alone"]
 
@@ -20,9 +21,7 @@ def agency_named(words: str) -> str | None:
 def stands_alone(words: str) -> str | None:
     """Give the agency of a line that is nothing but its credit; link labels are not taken."""
     kept = words.strip(" .,;:/()[]-–—")
-    alone = table("agencies")["alone"]
-    assert isinstance(alone, list)
-    if kept in alone or len(kept.split()) > 1 or "-" in kept:
+    if kept in _table()["alone"] or len(kept.split()) > 1 or "-" in kept:
         return agency_named(kept)
     return None
 
@@ -30,15 +29,19 @@ def stands_alone(words: str) -> str | None:
 @cache
 def agency_pattern() -> re.Pattern[str]:
     """Find an agency's name (as it is written, capitals and all) as whole words."""
-    return re.compile(rf"(?<!\w)(?:{any_of(list(_names()))})(?!\w)")
+    longest_first = sorted(_names(), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("syrtis.naming").joinpath("agencies.toml").read_text("utf-8"))
 
 
 @cache
 def _names() -> dict[str, str]:
-    rows = table("agencies")["agency"]
-    assert isinstance(rows, list)
     names: dict[str, str] = {}
-    for row in rows:
+    for row in _table()["agency"]:
         for name in (row["name"], *row["also"]):
             names.setdefault(name, row["name"])
     return {name: short for name, short in names.items() if "(" not in name}

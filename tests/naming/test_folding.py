@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syrtis.ground.folding import bare, fold, skeleton
+from syrtis.naming.folding import bare, fold, skeleton
 
 ALIKE = [
     ("Bin Jawad", "Bin Jawwād"),

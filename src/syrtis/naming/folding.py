@@ -17,7 +17,7 @@ __all__ = ["bare", "fold", "skeleton"]
 
 _APART = re.compile(r"[^a-z0-9]+")
 _SILENT = re.compile(r"['’‘`ʿʾʼ´ʻ]")
-_WORDS = tomllib.loads(files("syrtis.ground").joinpath("names.toml").read_text("utf-8"))
+_WORDS = tomllib.loads(files("syrtis.naming").joinpath("names.toml").read_text("utf-8"))
 _ARTICLES = frozenset(_WORDS["articles"])
 _RANKS = frozenset(_WORDS["ranks"])
 _SWAPPED = (

@@ -1,0 +1,1 @@
+"""Stories of the example, edited by hand; see NOTICE.md."""

@@ -1,0 +1,102 @@
+"""The stages that bring articles together and say what one has from another.
+
+batch -> sketch -> meet (per column) -> compare (per pair). Only pairs that share keys are compared.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from syrtis.ground import find_quantities
+from syrtis.language import LANGUAGES
+from syrtis.model import Article, Origin, Status
+from syrtis.naming.outlets import Outlets
+from syrtis.origins import (
+    Column,
+    Masthead,
+    Meeting,
+    Pair,
+    Side,
+    Story,
+    Tie,
+    credited_alone,
+    mastheads,
+    meet,
+    relate,
+    settle,
+    sketch,
+    tell,
+    voice_rows,
+    worth_comparing,
+)
+from syrtis.pipeline.engine import Progress, run_group, run_map, silent
+from syrtis.pipeline.stages import Group, Map
+
+__all__ = ["MEET", "RELATE", "SKETCH", "find_ties", "find_voices"]
+
+BATCH = 500
+"""Articles sketched at one time, which bounds the memory; it changes no result."""
+
+
+def find_ties(
+    articles: Sequence[Article],
+    heads: Mapping[str, Masthead],
+    leads: Mapping[str, frozenset[str]],
+    progress: Progress = silent,
+) -> list[Tie]:
+    """Find which articles have their words from which others.
+
+    `heads` are the articles' own voices; `leads` the keys of the voices that an article's lead names.
+    """
+    read = {a.id: a for a in sorted(articles, key=lambda a: a.id) if a.status is Status.READ}
+    everyone = list(read.values())
+    batches = [everyone[at : at + BATCH] for at in range(0, len(everyone), BATCH)]
+    columns = run_map(SKETCH, batches, progress)
+    pairs = worth_comparing(run_group(MEET, columns, progress))
+    sides = {
+        each: Side(
+            article=read[each],
+            story=story_of(read[each]),
+            voice=heads[each].voice,
+            outlet=heads[each].outlet,
+            leads_with=leads.get(each, frozenset()),
+        )
+        for each in sorted({each for pair in pairs for each in pair})
+    }
+    return run_map(RELATE, [Pair(left=sides[a], right=sides[b]) for a, b in pairs], progress)
+
+
+def find_voices(
+    articles: Sequence[Article], outlets: Outlets, progress: Progress = silent
+) -> tuple[list[Article], list[Origin]]:
+    """Find the independent voices of a record: its articles with their voice, and the voices."""
+    heads = mastheads(articles, outlets)
+    ties = find_ties(articles, heads, {}, progress)
+    own = {article: head.voice for article, head in heads.items()}
+    settled = settle(own, ties, credited_alone(articles))
+    voiced = [
+        replace(a, origin_id=settled.voices[a.id].id) if a.id in settled.voices else a
+        for a in articles
+    ]
+    return voiced, list(voice_rows(voiced, settled))
+
+
+def story_of(article: Article) -> Story:
+    """Take an article's story apart for comparison, with what it counts."""
+    language = article.language or ""
+    if language not in LANGUAGES:
+        return tell(article)
+    return tell(article, find_quantities(article.text, language=language))
+
+
+def _sketched(batch: Sequence[Article]) -> Iterator[Column]:
+    yield from sketch([story_of(article) for article in batch])
+
+
+SKETCH: Map[Sequence[Article], Column] = Map(name="sketch", apply=_sketched)
+MEET: Group[Column, Meeting] = Group(
+    name="bring together",
+    key=lambda column: column.name,
+    order=lambda column: column.articles[0],
+    apply=meet,
+)
+RELATE: Map[Pair, Tie] = Map(name="compare", apply=relate)
