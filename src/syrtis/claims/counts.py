@@ -157,7 +157,7 @@ def _not_separated(article: Article, quantity: Quantity) -> Issue:
 
 def _claim(setting: Setting, told: Told, whole: Claim | None, before: Sequence[Told]) -> Claim:
     tree, lexicon, article = setting.tree, setting.lexicon, setting.article
-    start, end = setting.quote(*_quoted(told))
+    start, end = setting.quote(*_quoted(tree, told))
     who = _who(setting, told, before)
     same = whole if whole and whole.kind is told.kind else None
     modality = same.modality if same else modality_of(tree, told, lexicon)
@@ -202,11 +202,15 @@ def _spoken_at(told: Told) -> int:
     return told.people.first if told.way in ("reckoned", "toll", "lost") else told.at
 
 
-def _quoted(told: Told) -> tuple[int, int]:
-    """Give the words from the people to what is told of them, whichever comes first."""
+def _quoted(tree: Tree, told: Told) -> tuple[int, int]:
+    """Give the words from the people and their number to what is told of them, in whichever order."""
+    people = told.people
+    number = tree.covers.get(people.quantity) if people.quantity else None
+    ends = (people.first, people.last, *(number or ()))
+    first, last = min(ends), max(ends)
     if told.way == "part":
-        return told.people.first, told.people.last
-    return min(told.people.first, told.at), max(told.people.last, told.last)
+        return first, last
+    return min(first, told.at), max(last, told.last)
 
 
 def _who(setting: Setting, told: Told, before: Sequence[Told]) -> Party | None:

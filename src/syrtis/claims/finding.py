@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from syrtis.claims.antecedents import Antecedents, find_antecedents
+from syrtis.claims.chains import passed_on
+from syrtis.claims.citing import find_citations, find_offices
 from syrtis.claims.control import control_claims
 from syrtis.claims.counts import count_claims
 from syrtis.claims.events import event_claims
@@ -14,7 +16,18 @@ from syrtis.claims.lexicon import Lexicon, lexicon
 from syrtis.claims.setting import Setting
 from syrtis.claims.speakers import Speakers, find_speakers
 from syrtis.claims.tree import Tree, name_kinds, plant
-from syrtis.model import Article, Attribution, Claim, ClaimKind, ClaimPlace, Issue, Quantity, Read
+from syrtis.model import (
+    Article,
+    Attribution,
+    Citation,
+    Claim,
+    ClaimKind,
+    ClaimPlace,
+    Issue,
+    Office,
+    Quantity,
+    Read,
+)
 
 __all__ = ["find_claims"]
 
@@ -27,8 +40,8 @@ def find_claims(
     read: Sequence[Read],
     quantities: Sequence[Quantity],
     attributions: Sequence[Attribution] = (),
-) -> tuple[Claim | Issue, ...]:
-    """Find what an article claims of harm, of who holds what, and of what happened.
+) -> tuple[Claim | Citation | Office | Issue, ...]:
+    """Find what an article claims of harm, of who holds what, of what happened, and on whose word.
 
     Sentences and quantities stand at places of the article's text and are in order; a quantity
     outside every sentence is passed over. One number told of two kinds at once (`killed or
@@ -39,15 +52,18 @@ def find_claims(
         return (_unsupported(article),)
     kinds = name_kinds(read)
     trees = [plant(each, held, kinds) for each, held in _held(read, quantities)]
+    speakers = find_speakers(article.text, trees, attributions, words)
+    cited = tuple(find_citations(article, trees, speakers, words))
     course = _Course(
         article=article,
         lexicon=words,
-        speakers=find_speakers(article.text, trees, attributions, words),
+        speakers=speakers,
         antecedents=find_antecedents(trees, words),
         grounds=find_grounds(trees),
     )
     found = [row for number, tree in enumerate(trees) for row in course.claims(number, tree)]
-    return tuple(_once(found))
+    offices = find_offices(article, trees, words)
+    return (*passed_on(_once(found), cited), *cited, *offices)
 
 
 @dataclass(slots=True, kw_only=True)

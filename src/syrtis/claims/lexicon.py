@@ -116,6 +116,8 @@ class Lexicon:
     governors: Mapping[str, Phrases]
     """Words that set the status of what hangs on them: `deny`, `plan`, `try`."""
     speech: Mapping[str, frozenset[str]]
+    citing: Mapping[str, frozenset[str]]
+    """Single words on whose words an article gives."""
     control: Mapping[str, Phrases]
     grounds: frozenset[str]
     """Common nouns for what can be held: `town`, `barracks`."""
@@ -131,9 +133,9 @@ def lexicon(language: str) -> Lexicon | None:
     folder = files(__package__).joinpath(language)
     if not language.isalpha() or not folder.joinpath("harm.toml").is_file():
         return None
-    people, harm, stance, speech, control, events = (
+    people, harm, stance, speech, citing, control, events = (
         tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
-        for name in ("people", "harm", "stance", "speech", "control", "events")
+        for name in ("people", "harm", "stance", "speech", "citing", "control", "events")
     )
     irregular = harm.pop("irregular")
     special = harm.pop("special")
@@ -146,6 +148,7 @@ def lexicon(language: str) -> Lexicon | None:
         stance={name: Lines.of(phrases) for name, phrases in stance["lines"].items()},
         governors={name: Phrases.of(words, irregular) for name, words in governors.items()},
         speech=_forms(speech, irregular),
+        citing=_forms(citing, irregular),
         control={n: Phrases.of(p, irregular) for n, p in control["change"].items()},
         grounds=frozenset(control["grounds"]["nouns"]),
         hold={name: frozenset(words) for name, words in control["words"].items()},

@@ -27,6 +27,8 @@ class Saying:
     speaker: Party | None
     pieces: tuple[tuple[int, int], ...]
     cue: int
+    named: Party | None = None
+    """The speaker as the sentence itself names them; null = as `speaker` says."""
 
     def holds(self, place: int) -> bool:
         """Say whether a code point is theirs."""

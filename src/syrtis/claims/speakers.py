@@ -123,8 +123,8 @@ def _resolved(
     """Give pronouns and bare descriptions the last speaker they fit."""
     named: list[tuple[int, Party, bool | None]] = []
     for saying in found:
-        speaker = saying.speaker
-        if speaker is None or _is_own_reporter(speaker, lexicon):
+        speaker = here = saying.speaker
+        if speaker is None or here is None or _is_own_reporter(speaker, lexicon):
             continue
         sentence = bisect_right(starts, saying.cue)
         tree = tree_at(trees, starts, speaker.start)
@@ -134,7 +134,7 @@ def _resolved(
             speaker = _described(tree, speaker, named, sentence) or speaker
         if not _is_pronoun(speaker, lexicon) and not _is_account(speaker, lexicon):
             named.append((sentence, speaker, _is_person(trees, starts, speaker, lexicon)))
-        yield Saying(speaker=speaker, pieces=saying.pieces, cue=saying.cue)
+        yield Saying(speaker=speaker, pieces=saying.pieces, cue=saying.cue, named=here)
 
 
 def _is_person(

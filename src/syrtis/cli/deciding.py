@@ -121,8 +121,9 @@ def _act(
     )
     decision = replace(decision, id=_id_of(decision))
     from syrtis.ground import decide  # slow to import; listing needs none of it
+    from syrtis.origins import voice_claims
 
-    write_record(path, decide(contents, [*contents.decisions, decision]))
+    write_record(path, voice_claims(decide(contents, [*contents.decisions, decision])))
     output().print(
         Text(f"decision {decision.number} ({decision.id[:_ID_SHOWN]}): {subject} {action} kept")
     )

@@ -6,10 +6,12 @@ from syrtis.ground.deciding import decide
 from syrtis.ground.identifying import (
     actor_rows,
     identify_claims,
+    identify_sources,
     parties_of,
     scene_of,
     settle_claim,
     settle_mention,
+    settle_source,
 )
 from syrtis.ground.locating import gather_place, locate_claims, place_rows
 from syrtis.ground.places import open_gazetteer, place_names
@@ -33,6 +35,7 @@ __all__ = [
     "gather_actors",
     "gather_place",
     "identify_claims",
+    "identify_sources",
     "locate_claims",
     "open_gazetteer",
     "parties_of",
@@ -42,5 +45,6 @@ __all__ = [
     "scene_of",
     "settle_claim",
     "settle_mention",
+    "settle_source",
     "time_mentions",
 ]

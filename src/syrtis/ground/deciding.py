@@ -102,6 +102,7 @@ def _decided_claim(claim: Claim, actor: Lead, place: Lead) -> Claim:
         claimant=_decided_party(claim.claimant, actor),
         who=_decided_party(claim.who, actor),
         by=_decided_party(claim.by, actor),
+        via=tuple(filter(None, (_decided_party(party, actor) for party in claim.via))),
         place=_decided_place(claim.place, place),
     )
 

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from syrtis.ground.actors import LocalNaming, NamedActor, Scene
 from syrtis.ground.places import ArticlePlaces
-from syrtis.model import Article, Claim, Mention, MentionKind, Party, content_id
+from syrtis.model import Article, Citation, Claim, Mention, MentionKind, Office, Party, content_id
 
 __all__ = [
     "actor_rows",
     "identify_claims",
+    "identify_sources",
     "parties_of",
     "scene_of",
     "settle_claim",
     "settle_mention",
+    "settle_source",
 ]
 
 CLAIMED = 3
@@ -22,9 +24,13 @@ CLAIMED = 3
 story is about: a capital that comments is not the country that is fought in."""
 
 
-def parties_of(claims: Iterable[Claim]) -> list[Party]:
-    """List everybody that claims name, in order."""
-    named = [p for claim in claims for p in (claim.claimant, claim.who, claim.by) if p]
+def parties_of(
+    claims: Iterable[Claim], citations: Iterable[Citation] = (), offices: Iterable[Office] = ()
+) -> list[Party]:
+    """List everybody that claims, citations and offices name, in order."""
+    named = [p for c in claims for p in (c.claimant, c.who, c.by, *c.via) if p]
+    named += [citation.source for citation in citations]
+    named += [party for office in offices for party in (office.person, office.body)]
     return sorted(set(named), key=lambda party: (party.start, party.end, party.name))
 
 
@@ -54,7 +60,24 @@ def identify_claims(claims: Iterable[Claim], named: Sequence[NamedActor]) -> Ite
             claimant=_known(claim.claimant, exact, named),
             who=_known(claim.who, exact, named),
             by=_known(claim.by, exact, named),
+            via=tuple(filter(None, (_known(party, exact, named) for party in claim.via))),
         )
+
+
+def identify_sources(
+    rows: Iterable[Citation | Office], named: Sequence[NamedActor]
+) -> Iterator[Citation | Office]:
+    """Give everybody whose words an article gives the key of the actor meant."""
+    exact = {(n.span.start, n.span.end): n.actor.key for n in named}
+
+    def known(party: Party) -> Party:
+        return _known(party, exact, named) or party
+
+    for row in rows:
+        if isinstance(row, Citation):
+            yield replace(row, source=known(row.source))
+        else:
+            yield replace(row, person=known(row.person), body=known(row.body))
 
 
 def _known(
@@ -100,6 +123,18 @@ def settle_claim(claim: Claim, ids: Mapping[str, str]) -> Claim:
         claimant=_settled(claim.claimant, ids),
         who=_settled(claim.who, ids),
         by=_settled(claim.by, ids),
+        via=tuple(filter(None, (_settled(party, ids) for party in claim.via))),
+    )
+
+
+def settle_source(row: Citation | Office, ids: Mapping[str, str]) -> Citation | Office:
+    """Put the record's actors in the place of local keys."""
+    if isinstance(row, Citation):
+        return replace(row, source=_settled(row.source, ids) or row.source)
+    return replace(
+        row,
+        person=_settled(row.person, ids) or row.person,
+        body=_settled(row.body, ids) or row.body,
     )
 
 

@@ -2,6 +2,7 @@
 
 from syrtis.model.actor import Actor, ActorKind
 from syrtis.model.article import Article, Evidence, Furniture, Status
+from syrtis.model.citation import Citation, Office
 from syrtis.model.claim import (
     COUNT_KINDS,
     Change,
@@ -56,6 +57,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Change",
+    "Citation",
     "Claim",
     "ClaimKind",
     "ClaimPlace",
@@ -83,6 +85,7 @@ __all__ = [
     "Modality",
     "Name",
     "NameKind",
+    "Office",
     "Origin",
     "Page",
     "Parsed",

@@ -30,6 +30,7 @@ class Actor:
     kind: Annotated[ActorKind | None, "What kind of actor; null = not known."]
     aliases: Annotated[tuple[str, ...], "Every spelling met."] = ()
     ucdp_id: Annotated[str | None, "UCDP actor id."] = None
+    speaks_for: Annotated[str | None, "The actor whose spokesman it is told of as."] = None
     found_as: Annotated[str | None, "The name the build gave it, where a person renamed it."] = None
     merged_into: Annotated[str | None, "The one it was decided to be."] = None
     split_from: Annotated[str | None, "The one it was decided not to be."] = None

@@ -141,5 +141,10 @@ class Claim:
     standing: Annotated[Standing, "Told as this report's news, or as background."] = Standing.NEWS
     when_words: Annotated[Span | None, "The words that say when; null = none found."] = None
     part_of: Annotated[str | None, "The claim it is a part of (`including 3 children`)."] = None
+    via: Annotated[
+        tuple[Party, ...],
+        "Who passed it on, the nearest to the page first; the claimant comes behind.",
+    ] = ()
+    origin_id: Annotated[str | None, "The independent voice that it rests on."] = None
     repeats: Annotated[str | None, "The claim of the same article that it tells again."] = None
     event_id: Annotated[str | None, "The event it was linked to."] = None

@@ -32,7 +32,8 @@ class Outlets:
 
     def publisher(self, name: str) -> str | None:
         """Give the publisher that goes by a name; null where no table knows it."""
-        return self.publishers.get(press_key(name)) or agency_named(name)
+        own = _without_what_it_is(name)
+        return self.publishers.get(press_key(name)) or agency_named(name) or agency_named(own)
 
     def publisher_of_site(self, host: str) -> str | None:
         """Give the publisher of a host or of one it stands below."""
@@ -70,10 +71,19 @@ def press_key(name: str) -> str:
     return " ".join(kept)
 
 
+def _without_what_it_is(name: str) -> str:
+    """Take the words off that say what a name of the press is: `AFP news agency`."""
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in _table()["trailing"]:
+        words = words[:-1]
+    return " ".join(words)
+
+
 @cache
 def is_press(name: str) -> bool:
     """Say whether a name calls itself one of the press (`Sextant news agency`, `Radio Okapi`)."""
-    return _holds(fold(name).split(), _table()["press"])
+    words = fold(name).split()
+    return _holds(words, _table()["press"]) and not _holds(words, _table()["platforms"])
 
 
 def _holds(words: Sequence[str], phrases: Iterable[str]) -> bool:

@@ -60,6 +60,8 @@ class Likeness:
     """Share of the words it quotes that the other story has in the same order; 0 without quotations."""
     told: float
     """Share of its sentences' words that one sentence of the other holds together."""
+    nearest: tuple[int, int] | None
+    """The sentence of each that has most in common with the other's; null = none has enough."""
     counted: float
     """Share of its numbers that the other has too."""
     named: float
@@ -74,6 +76,7 @@ def compare(left: Story, right: Story) -> Likeness:
     runs = tuple(_runs(short.words, long.words))
     passages = tuple(_joined(runs))
     copied = sum(each.same for each in passages)
+    told = _told(short.sentences, long.sentences)
     return Likeness(
         short=short,
         long=long,
@@ -83,7 +86,8 @@ def compare(left: Story, right: Story) -> Likeness:
         lead_of_short=_is_lead([(p.first, p.last) for p in passages], len(short.words)),
         lead_of_long=_is_lead([(p.there, p.until) for p in passages], len(long.words)),
         quoted=_quoted(short, runs),
-        told=_told(short.sentences, long.sentences),
+        told=told.share,
+        nearest=told.nearest,
         counted=_shared(short.numbers, long.numbers, 2),
         named=_shared(short.names, long.names, 3),
         named_in_full=_shared(short.full_names, long.full_names, 2),
@@ -144,19 +148,32 @@ def _quoted(short: Story, runs: Sequence[Passage]) -> float:
     return kept / len(said) if said else 0.0
 
 
-def _told(short: Sequence[frozenset[str]], long: Sequence[frozenset[str]]) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What one story's sentences have of the other's."""
+
+    share: float
+    nearest: tuple[int, int] | None
+    """The two sentences that have most in common; null = none has enough."""
+
+
+def _told(short: Sequence[frozenset[str]], long: Sequence[frozenset[str]]) -> _Told:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, sentence in enumerate(long):
         for stem in sentence:
             places[stem].append(at)
-    words = told = 0
-    for sentence in short:
-        if len(sentence) >= _FEWEST_STEMS:
-            held = Counter(at for stem in sentence for at in places.get(stem, ()))
-            best = max(held.values(), default=0)
-            words += len(sentence)
-            told += best if best >= _SHARED_STEMS else 0
-    return told / words if words else 0.0
+    words = told = most = 0
+    nearest = None
+    for at, sentence in enumerate(short):
+        if len(sentence) < _FEWEST_STEMS:
+            continue
+        held = Counter(there for stem in sentence for there in places.get(stem, ()))
+        there, best = min(held.items(), key=lambda h: (-h[1], h[0]), default=(0, 0))
+        words += len(sentence)
+        told += best if best >= _SHARED_STEMS else 0
+        if best > most and best >= _SHARED_STEMS:
+            most, nearest = best, (at, there)
+    return _Told(share=told / words if words else 0.0, nearest=nearest)
 
 
 def _shared(short: frozenset[Item], long: frozenset[Item], fewest: int) -> float:

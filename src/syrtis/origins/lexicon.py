@@ -8,11 +8,15 @@ from importlib.resources import files
 __all__ = ["words_of"]
 
 
+KINDS = ("function", "later", "bodies", "again", "unnamed")
+"""The kinds of words that a language's file holds."""
+
+
 @cache
 def words_of(language: str) -> Mapping[str, Sequence[str]]:
     """Read a language's words by kind; every kind is empty where the language has no file."""
     source = files("syrtis.origins").joinpath(f"{language}/words.toml")
     if not source.is_file():
-        return {"function": [], "later": []}
+        return dict.fromkeys(KINDS, ())
     words: dict[str, list[str]] = tomllib.loads(source.read_text("utf-8"))
     return words

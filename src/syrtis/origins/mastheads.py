@@ -17,7 +17,7 @@ from syrtis.naming.agencies import agency_named
 from syrtis.naming.folding import fold
 from syrtis.naming.outlets import Outlets, press_key
 
-__all__ = ["Masthead", "Voice", "mastheads", "press_voice"]
+__all__ = ["Masthead", "Voice", "mastheads", "press_voice", "voice_of"]
 
 _SMALL = frozenset(
     {"a", "and", "for", "in", "of", "on", "the", "und", "et", "y", "de", "del", "la"}
@@ -27,23 +27,23 @@ _ACRONYM = range(3, 6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One voice: what it is known by, what it is called, what it is."""
+    """One voice: its id, what it is called, what it is."""
 
-    key: str
+    id: str
     name: str
     kind: VoiceKind
 
-    @property
-    def id(self) -> str:
-        """Give the id of the voice's row."""
-        return content_id("origin", self.key)
+
+def voice_of(key: str, name: str, kind: VoiceKind) -> Voice:
+    """Make the voice that is known by a key: `press:bbc`, `actor:...`, `page:...`."""
+    return Voice(id=content_id("origin", key), name=name, kind=kind)
 
 
 def press_voice(name: str, outlets: Outlets) -> Voice:
     """Give the voice of an agency or an outlet by any of its names."""
     known = outlets.publisher(name) or name
     kind = VoiceKind.AGENCY if agency_named(known) else VoiceKind.OUTLET
-    return Voice(key=f"press:{press_key(known)}", name=known, kind=kind)
+    return voice_of(f"press:{press_key(known)}", known, kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Masthead:
 
     voice: Voice
     outlet: str | None
-    """Key of the outlet that printed it; null = not known."""
+    """Id of the voice of the outlet that printed it; null = not known."""
 
 
 def mastheads(articles: Sequence[Article], outlets: Outlets) -> dict[str, Masthead]:
@@ -68,9 +68,9 @@ def mastheads(articles: Sequence[Article], outlets: Outlets) -> dict[str, Masthe
     found = {}
     for article in read:
         outlet = printed[article.id]
-        outlet = same.get(outlet.key, outlet) if outlet else None
+        outlet = same.get(outlet.id, outlet) if outlet else None
         voice = _credited(article, outlets) or outlet or _page(article)
-        found[article.id] = Masthead(voice=voice, outlet=outlet.key if outlet else None)
+        found[article.id] = Masthead(voice=voice, outlet=outlet.id if outlet else None)
     return found
 
 
@@ -87,7 +87,7 @@ def _printed(article: Article, sites: Mapping[str, Voice], outlets: Outlets) -> 
 
 
 def _page(article: Article) -> Voice:
-    return Voice(key=f"page:{article.id}", name=article.source, kind=VoiceKind.PAGE)
+    return voice_of(f"page:{article.id}", article.source, VoiceKind.PAGE)
 
 
 def _sites(articles: Iterable[Article], outlets: Outlets) -> dict[str, Voice]:
@@ -111,7 +111,7 @@ def _host(article: Article) -> str:
 
 def _acronyms(voices: Iterable[Voice]) -> dict[str, Voice]:
     """Find the outlets of the record that are told by their initials elsewhere in it."""
-    press = {voice.key: voice for voice in voices if voice.kind is VoiceKind.OUTLET}
+    press = {voice.id: voice for voice in voices if voice.kind is VoiceKind.OUTLET}
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for key, voice in press.items():
         words = [word for word in fold(voice.name).split() if word not in _SMALL]

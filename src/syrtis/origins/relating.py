@@ -29,9 +29,9 @@ class Side:
     story: Story
     voice: Voice
     outlet: str | None = None
-    """Key of the outlet whose newsroom printed it; null = not known."""
+    """Id of the voice of the outlet whose newsroom printed it; null = not known."""
     leads_with: frozenset[str] = frozenset()
-    """Keys of the voices that its lead names as whose news it is."""
+    """Ids of the voices that its lead names as whose news it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ def relate(pair: Pair) -> Iterator[Tie]:
     verdict = judge(
         like,
         published=(left.article.published, right.article.published),
-        credited=right.voice.key in left.leads_with or left.voice.key in right.leads_with,
+        credited=right.voice.id in left.leads_with or left.voice.id in right.leads_with,
     )
     if verdict is None:
         return
@@ -93,7 +93,7 @@ def _source(pair: Pair, like: Likeness, order: Order | None) -> str:
     if len(held) == 1:
         return (right if held[0] is left else left).article.id
     for one, other in ((left, right), (right, left)):
-        if other.voice.key in one.leads_with:
+        if other.voice.id in one.leads_with:
             return other.article.id
         if _is_agency_copy(other, like) and not one.article.wire and other.voice != one.voice:
             return other.article.id
@@ -117,7 +117,7 @@ def _is_one_outlet(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if left.outlet or right.outlet:
         return left.outlet == right.outlet
-    return left.voice.key == right.voice.key and left.voice.kind is not VoiceKind.PAGE
+    return left.voice.id == right.voice.id and left.voice.kind is not VoiceKind.PAGE
 
 
 def _is_agency_copy(side: Side, like: Likeness) -> bool:
@@ -153,9 +153,15 @@ def _tie(pair: Pair, like: Likeness, verdict: Verdict, order: Order | None, sour
 
 
 def _spans(debtor: Side, like: Likeness, verdict: Verdict, *, is_short: bool) -> Iterator[Span]:
-    """Cut out the words that one article has from the other."""
+    """Cut out the words that one article has from the other, or the sentence that is most like its."""
     passages = sorted(like.passages, key=lambda passage: -passage.same)
-    for each in verdict.lifted or passages:
-        first, last = (each.first, each.last) if is_short else (each.there, each.until)
+    ranges = [
+        (each.first, each.last) if is_short else (each.there, each.until)
+        for each in verdict.lifted or passages
+    ]
+    if not ranges:
+        nearest = like.nearest or (0, 0)
+        ranges = [debtor.story.bounds[nearest[0 if is_short else 1]]]
+    for first, last in ranges:
         start, end = debtor.story.span(first, last)
         yield Span.cut(debtor.article.text, start, end)

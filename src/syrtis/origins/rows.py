@@ -1,7 +1,7 @@
 """Voices and ties -> the rows of the table `origins`."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from syrtis.model import Article, Manner, Origin, Relation, RelationKind
 from syrtis.origins.relating import Tie
@@ -15,8 +15,13 @@ def credited_alone(articles: Sequence[Article]) -> frozenset[str]:
     return frozenset(article.id for article in articles if len(article.wire) == 1)
 
 
-def voice_rows(articles: Sequence[Article], settled: Settled) -> Iterator[Origin]:
-    """Make the row of every voice, in the order of their names and ids."""
+def voice_rows(
+    articles: Sequence[Article], settled: Settled, said: Mapping[str, Sequence[Relation]]
+) -> Iterator[Origin]:
+    """Make the row of every voice that has articles, in the order of their names and ids.
+
+    `said` are the relations of each article to those it cites.
+    """
     members: defaultdict[str, list[Article]] = defaultdict(list)
     for article in sorted(articles, key=lambda article: article.id):
         if article.id in settled.voices:
@@ -34,7 +39,11 @@ def voice_rows(articles: Sequence[Article], settled: Settled) -> Iterator[Origin
             relations=tuple(
                 relation
                 for article in members[voice.id]
-                for relation in (*_credits(article), *_debts(ties[article.id]))
+                for relation in (
+                    *_credits(article),
+                    *_debts(ties[article.id]),
+                    *said.get(article.id, ()),
+                )
             ),
         )
 
@@ -57,14 +66,14 @@ def _debts(ties: Sequence[Tie]) -> Iterator[Relation]:
     """Make a relation for each passage lifted, and one for each story that is another's as a whole."""
     for tie in ties:
         spans = tie.spans if tie.manner is Manner.PART else tie.spans[:1]
-        for span in spans or (None,):
+        for span in spans:
             yield Relation(
                 article_id=tie.article_id,
                 relation=tie.relation,
                 of=tie.of,
-                start=span.start if span else None,
-                end=span.end if span else None,
-                quote=span.quote if span else None,
+                start=span.start,
+                end=span.end,
+                quote=span.quote,
                 manner=tie.manner,
                 first=tie.first,
                 reasons=tie.reasons,

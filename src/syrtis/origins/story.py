@@ -45,6 +45,8 @@ class Story:
     """First word and one past the last word of every direct quotation."""
     sentences: tuple[frozenset[str], ...]
     """The stems of every sentence's words that are no function words."""
+    bounds: tuple[tuple[int, int], ...]
+    """First word and one past the last word of every sentence."""
     numbers: frozenset[int]
     """What it counts, in digits or in words; no years."""
     telling: frozenset[int]
@@ -78,6 +80,7 @@ def tell(article: Article, quantities: Sequence[Quantity] = ()) -> Story:
     ends = tuple(match.end() for match in found)
     between = [article.text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
     named, full_names = _names(found, words, between)
+    bounds = tuple(_bounds(between, len(words)))
     figures = (at for at, word in enumerate(words) if word[0].isdigit())
     return Story(
         article_id=article.id,
@@ -85,7 +88,10 @@ def tell(article: Article, quantities: Sequence[Quantity] = ()) -> Story:
         starts=starts,
         ends=ends,
         quotations=tuple(_quotations(article.text, starts)),
-        sentences=tuple(_sentences(words, between, article.language or "")),
+        sentences=tuple(
+            _stems(words[first:last], article.language or "") for first, last in bounds
+        ),
+        bounds=bounds,
         numbers=frozenset(_hard(quantities)),
         telling=frozenset((*named, *figures)),
         names=frozenset(_name(words[at]) for at in named),
@@ -127,18 +133,29 @@ def _name(word: str) -> str:
     return bones if len(bones) >= _BONES else word
 
 
-def _sentences(
-    words: Sequence[str], between: Sequence[str], language: str
-) -> Iterator[frozenset[str]]:
-    idle = frozenset(words_of(language)["function"])
-    stems: set[str] = set()
-    for word, gap in zip(words, (*between, "."), strict=False):
-        if word not in idle and (len(word) > 2 or word.isdigit()):
-            stems.add(word[:_STEM] if len(word) > _STEM else word.removesuffix("s"))
+def _bounds(between: Sequence[str], words: int) -> Iterator[tuple[int, int]]:
+    """Walk the sentences, as first word and one past the last."""
+    first = 0
+    for at, gap in enumerate(between, start=1):
         if _ENDS_SENTENCE.search(gap):
-            if stems:
-                yield frozenset(stems)
-            stems = set()
+            yield first, at
+            first = at
+    if first < words:
+        yield first, words
+
+
+def _stems(words: Sequence[str], language: str) -> frozenset[str]:
+    idle = _idle(language)
+    return frozenset(
+        word[:_STEM] if len(word) > _STEM else word.removesuffix("s")
+        for word in words
+        if word not in idle and (len(word) > 2 or word.isdigit())
+    )
+
+
+@cache
+def _idle(language: str) -> frozenset[str]:
+    return frozenset(words_of(language)["function"])
 
 
 def _quotations(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:

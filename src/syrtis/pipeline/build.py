@@ -11,9 +11,28 @@ from pathlib import Path
 from typing import TypeVar
 
 from syrtis.errors import InputError
-from syrtis.ground import LocalNaming, date_by_events, decide, settle_claim, settle_mention
-from syrtis.model import Article, Claim, Contents, Decision, Issue, Mention, Page, Place
+from syrtis.ground import (
+    LocalNaming,
+    date_by_events,
+    decide,
+    settle_claim,
+    settle_mention,
+    settle_source,
+)
+from syrtis.model import (
+    Article,
+    Citation,
+    Claim,
+    Contents,
+    Decision,
+    Issue,
+    Mention,
+    Office,
+    Page,
+    Place,
+)
 from syrtis.naming.outlets import open_outlets
+from syrtis.origins import voice_claims, with_offices
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
 from syrtis.pipeline.method import (
     ACTORS,
@@ -62,9 +81,14 @@ def build(
     articles = _replaced(articles, run_group(REPEATS, articles, progress))
     articles = _replaced(articles, run_group(DATE, articles, progress))
     articles, told = _claimed(articles, gazetteers, progress)
-    articles, origins = find_voices(articles, open_outlets(tuple(outlets)), progress)
     gathered = run_group(ACTORS, _of(LocalNaming, told), progress)
     ids = {key: known for each in gathered for key, known in each.ids.items()}
+    sources = [settle_source(row, ids) for row in told if isinstance(row, (Citation, Office))]
+    actors = with_offices([a for each in gathered for a in each.actors], _of(Office, sources))
+    press = open_outlets(tuple(outlets))
+    articles, origins = find_voices(
+        articles, press, actors=actors, citations=_of(Citation, sources), progress=progress
+    )
     issues = [*_of(Issue, came_in), *_twice(_of(Page, came_in)), *_of(Issue, told)]
     issues += _unsettled(_of(Issue, read), articles)
     found = Contents(
@@ -75,12 +99,12 @@ def build(
             settle_mention(m, ids) for m in sorted(_of(Mention, told), key=_place_in_record)
         ),
         claims=tuple(settle_claim(c, ids) for c in sorted(_of(Claim, told), key=_place_in_record)),
-        actors=tuple(actor for each in gathered for actor in each.actors),
+        actors=tuple(actors),
         places=tuple(run_group(PLACES, _of(Place, told), progress)),
         origins=tuple(origins),
         issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
     )
-    return decide(found, decisions) if decisions else found
+    return voice_claims(decide(found, decisions) if decisions else found, press)
 
 
 def _claimed(

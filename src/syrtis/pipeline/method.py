@@ -19,6 +19,7 @@ from syrtis.ground import (
     gather_actors,
     gather_place,
     identify_claims,
+    identify_sources,
     locate_claims,
     open_gazetteer,
     parties_of,
@@ -30,10 +31,12 @@ from syrtis.ground import (
 from syrtis.language import LANGUAGES, attributions, dateline_at, open_reader, read_text
 from syrtis.model import (
     Article,
+    Citation,
     Claim,
     Furniture,
     Issue,
     Mention,
+    Office,
     Page,
     Place,
     Status,
@@ -105,7 +108,7 @@ def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
             yield replace(article, published=whens[article.id])
 
 
-Told = Claim | Mention | LocalNaming | Place | Issue
+Told = Claim | Citation | Office | Mention | LocalNaming | Place | Issue
 """What is read in one article. Actors' ids in it are keys until all articles are read."""
 
 
@@ -167,16 +170,22 @@ def claim(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
         gazetteer=open_gazetteer(gazetteers),
     )
     claims = [row for row in found if isinstance(row, Claim)]
+    sources = [row for row in found if isinstance(row, (Citation, Office))]
     dated = date_claims(claims, times, read, published=article.published)
     located = list(locate_claims(dated, placed.names, read, language=language))
     named = chain_actors(
         article.text,
         whole,
-        parties_of(located),
+        parties_of(
+            located,
+            [row for row in sources if isinstance(row, Citation)],
+            [row for row in sources if isinstance(row, Office)],
+        ),
         language=language,
         scene=scene_of(article, located, placed),
     )
     yield from identify_claims(located, named)
+    yield from identify_sources(sources, named)
     yield from actor_rows(article, named)
     yield from place_rows(article, placed.names)
     yield from time_mentions(article, times)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from syrtis.ground import find_quantities
 from syrtis.language import LANGUAGES
-from syrtis.model import Article, Origin, Status
+from syrtis.model import Actor, Article, Citation, Origin, Status
 from syrtis.naming.outlets import Outlets
 from syrtis.origins import (
     Column,
@@ -16,11 +16,16 @@ from syrtis.origins import (
     Meeting,
     Pair,
     Side,
+    Sources,
     Story,
     Tie,
+    citations_of,
+    cited,
     credited_alone,
+    leads_with,
     mastheads,
     meet,
+    press_of,
     relate,
     settle,
     sketch,
@@ -45,7 +50,7 @@ def find_ties(
 ) -> list[Tie]:
     """Find which articles have their words from which others.
 
-    `heads` are the articles' own voices; `leads` the keys of the voices that an article's lead names.
+    `heads` are the articles' own voices; `leads` the ids of the voices that an article's lead names.
     """
     read = {a.id: a for a in sorted(articles, key=lambda a: a.id) if a.status is Status.READ}
     everyone = list(read.values())
@@ -66,18 +71,28 @@ def find_ties(
 
 
 def find_voices(
-    articles: Sequence[Article], outlets: Outlets, progress: Progress = silent
+    articles: Sequence[Article],
+    outlets: Outlets,
+    *,
+    actors: Sequence[Actor] = (),
+    citations: Sequence[Citation] = (),
+    progress: Progress = silent,
 ) -> tuple[list[Article], list[Origin]]:
     """Find the independent voices of a record: its articles with their voice, and the voices."""
     heads = mastheads(articles, outlets)
-    ties = find_ties(articles, heads, {}, progress)
     own = {article: head.voice for article, head in heads.items()}
+    sources = Sources(
+        actors={actor.id: actor for actor in actors}, outlets=outlets, press=press_of(own.values())
+    )
+    by_article = citations_of(citations)
+    ties = find_ties(articles, heads, leads_with(articles, by_article, sources), progress)
     settled = settle(own, ties, credited_alone(articles))
     voiced = [
         replace(a, origin_id=settled.voices[a.id].id) if a.id in settled.voices else a
         for a in articles
     ]
-    return voiced, list(voice_rows(voiced, settled))
+    said = {article: tuple(cited(each, sources)) for article, each in by_article.items()}
+    return voiced, list(voice_rows(voiced, settled, said))
 
 
 def story_of(article: Article) -> Story:

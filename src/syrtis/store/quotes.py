@@ -50,6 +50,8 @@ def quotes_of_claim(claim: Claim) -> Iterator[Quoted]:
         named = getattr(claim, field)
         if named is not None:
             yield quoted(field, named.name, named.start, named.end)
+    for passed in claim.via:
+        yield quoted("via", passed.name, passed.start, passed.end)
     if claim.when_words is not None:
         when = claim.when_words
         yield quoted("when_words", when.quote, when.start, when.end)

@@ -84,6 +84,8 @@ _REFERENCES = {
     "claims.part_of": "claims.id",
     "claims.repeats": "claims.id",
     "claims.event_id": "events.id",
+    "claims.origin_id": "origins.id",
+    "actors.speaks_for": "actors.id",
     "events.place_id": "places.id",
     "events.side_a": "actors.id",
     "events.side_b": "actors.id",
