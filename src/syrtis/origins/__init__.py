@@ -8,6 +8,7 @@ from syrtis.origins.relating import Pair, Side, Tie, relate
 from syrtis.origins.rows import credited_alone, voice_rows
 from syrtis.origins.sketching import Column, sketch
 from syrtis.origins.sources import Sources, press_of, with_offices
+from syrtis.origins.stock import without_stock
 from syrtis.origins.story import Story, tell
 from syrtis.origins.voices import Settled, settle
 
@@ -41,5 +42,6 @@ __all__ = [
     "voice_claims",
     "voice_rows",
     "with_offices",
+    "without_stock",
     "worth_comparing",
 ]

@@ -1,8 +1,9 @@
 """Two stories word by word: what the shorter one has from the longer, and what both know."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from syrtis.origins.story import Story
@@ -13,6 +14,8 @@ Item = TypeVar("Item")
 
 _SEED = 4
 """Words in a row that open a common passage."""
+_KEPT = 256
+"""Stories whose places are kept for the next comparison: pairs come in the order of their ids."""
 _LONG = 8
 """Words in a row that are no chance: names of offices and stock phrases end before."""
 _GAP = 4
@@ -94,18 +97,26 @@ def compare(left: Story, right: Story) -> Likeness:
     )
 
 
-def _runs(short: Sequence[str], long: Sequence[str]) -> Iterator[Passage]:
+def _runs(short: tuple[str, ...], long: tuple[str, ...]) -> Iterator[Passage]:
     """Walk the longest runs of four and more words that both have."""
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(long) - _SEED + 1):
-        places[tuple(long[at : at + _SEED])].append(at)
+    places = _places_of_runs(long)
     at = 0
     while at <= len(short) - _SEED:
-        candidates = places.get(tuple(short[at : at + _SEED]), [])[:_PLACES]
-        size, there = max(((_run(short, at, long, p), -p) for p in candidates), default=(0, 0))
-        if size:
-            yield Passage(first=at, last=at + size, there=-there, until=size - there, same=size)
-        at += size or 1
+        candidates = places.get(short[at : at + _SEED])
+        if candidates is None:
+            at += 1
+            continue
+        size, there = max((_run(short, at, long, p), -p) for p in candidates[:_PLACES])
+        yield Passage(first=at, last=at + size, there=-there, until=size - there, same=size)
+        at += size
+
+
+@lru_cache(maxsize=_KEPT)
+def _places_of_runs(words: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(words) - _SEED + 1):
+        places[words[at : at + _SEED]].append(at)
+    return dict(places)
 
 
 def _run(short: Sequence[str], at: int, long: Sequence[str], there: int) -> int:
@@ -157,11 +168,8 @@ class _Told:
     """The two sentences that have most in common; null = none has enough."""
 
 
-def _told(short: Sequence[frozenset[str]], long: Sequence[frozenset[str]]) -> _Told:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, sentence in enumerate(long):
-        for stem in sentence:
-            places[stem].append(at)
+def _told(short: Sequence[frozenset[str]], long: tuple[frozenset[str], ...]) -> _Told:
+    places = _places_of_stems(long)
     words = told = most = 0
     nearest = None
     for at, sentence in enumerate(short):
@@ -174,6 +182,15 @@ def _told(short: Sequence[frozenset[str]], long: Sequence[frozenset[str]]) -> _T
         if best > most and best >= _SHARED_STEMS:
             most, nearest = best, (at, there)
     return _Told(share=told / words if words else 0.0, nearest=nearest)
+
+
+@lru_cache(maxsize=_KEPT)
+def _places_of_stems(sentences: tuple[frozenset[str], ...]) -> Mapping[str, Sequence[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, sentence in enumerate(sentences):
+        for stem in sentence:
+            places[stem].append(at)
+    return dict(places)
 
 
 def _shared(short: frozenset[Item], long: frozenset[Item], fewest: int) -> float:

@@ -16,7 +16,7 @@ from math import log
 from syrtis.model import Manner, Reason, RelationKind, When
 from syrtis.origins.comparing import Likeness, Passage
 
-__all__ = ["COPIED", "WEIGHTS", "Verdict", "judge"]
+__all__ = ["COPIED", "WEIGHTS", "Verdict", "days_apart", "judge"]
 
 COPIED = 0.5
 """Share of the shorter story in long passages from which one is a copy: cut, merged or added to."""
@@ -79,7 +79,7 @@ def judge(
         return Verdict(relation=RelationKind.COPY, manner=Manner.WHOLE, lifted=(), reasons=copied)
     reasons = tuple(_reasons(like, credited=credited))
     lifted = tuple(sorted(_lifted(like), key=lambda passage: -passage.same))
-    fresh = _days_apart(*published) <= REWRITTEN_WITHIN_DAYS
+    fresh = days_apart(*published) <= REWRITTEN_WITHIN_DAYS
     retold = not lifted or like.told - like.copied >= RETOLD
     if _is_rewrite(like, reasons) and fresh and retold:
         return Verdict(
@@ -131,7 +131,7 @@ def _lifted(like: Likeness) -> Iterator[Passage]:
             yield each
 
 
-def _days_apart(left: When | None, right: When | None) -> int:
+def days_apart(left: When | None, right: When | None) -> int:
     """Count the days between two publications; 0 where either is not known."""
     if left is None or right is None:
         return 0

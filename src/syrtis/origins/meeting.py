@@ -17,7 +17,7 @@ MOST_SHARING = {"band": 400, "run": 200, "quote": 200, "fact": 200}
 phrase of an outlet; a name or number in more is what the whole record is about. Whole stories that more
 outlets carry still meet: of a larger group of a band, each meets its neighbours in the order of ids."""
 _NEIGHBOURS = 3
-ROOM = 60
+ROOM = 30
 """Pairs a story of one column that may be brought together, on average: the rarest keys come first, so a
 small record looks at every key and a large one at those that tell most."""
 ENOUGH = {"band": 1, "run": 1, "quote": 1, "fact": 3}

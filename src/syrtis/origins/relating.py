@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from syrtis.model import Article, Manner, Reason, RelationKind, Span, VoiceKind
 from syrtis.origins.comparing import Likeness, compare
-from syrtis.origins.judging import COPIED, Verdict, judge
+from syrtis.origins.judging import COPIED, Verdict, days_apart, judge
 from syrtis.origins.mastheads import Voice
 from syrtis.origins.story import Story
 from syrtis.origins.versions import Order, first_of
@@ -16,6 +16,8 @@ __all__ = ["MOST", "Pair", "Side", "Tie", "relate"]
 MOST = 0.85
 """Share of a page that is another's as a whole, whatever it begins with. One of less is the other's only
 if it begins with the other's lead: a page that goes on with a second story is not that story's."""
+UPDATED_WITHIN_DAYS = 3
+"""A newsroom brings a story up to date while it is news; what it prints again later is background."""
 CREDITED_SHARE = 0.7
 """Share of a credited page that must be in the other for the credit to tell whose words they are: a page
 of two stories credits one."""
@@ -133,10 +135,11 @@ def _tie(pair: Pair, like: Likeness, verdict: Verdict, order: Order | None, sour
     is_short = debtor.article.id == like.short.article_id
     share = like.copied if is_short else like.copied_of_long
     rewritten = verdict.relation is RelationKind.REWRITE
-    whole = rewritten or (share >= COPIED and _is_whole(like, debtor))
-    whole = whole or (share >= COPIED and _is_one_outlet(pair))
+    days = days_apart(debtor.article.published, creditor.article.published)
+    later = _is_one_outlet(pair) and days <= UPDATED_WITHIN_DAYS
+    whole = rewritten or (share >= COPIED and (_is_whole(like, debtor) or later))
     manner = Manner.WHOLE if whole else Manner.PART
-    if manner is Manner.WHOLE and order and _is_one_outlet(pair):
+    if whole and later and order is not None:
         manner = Manner.UPDATE
     return Tie(
         article_id=debtor.article.id,

@@ -31,6 +31,7 @@ from syrtis.origins import (
     sketch,
     tell,
     voice_rows,
+    without_stock,
     worth_comparing,
 )
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
@@ -86,7 +87,9 @@ def find_voices(
     )
     by_article = citations_of(citations)
     ties = find_ties(articles, heads, leads_with(articles, by_article, sources), progress)
-    settled = settle(own, ties, credited_alone(articles))
+    printed = {a.id: a.published.earliest for a in articles if a.published}
+    days = {article: day for article, day in printed.items() if day is not None}
+    settled = settle(own, without_stock(ties, days), credited_alone(articles))
     voiced = [
         replace(a, origin_id=settled.voices[a.id].id) if a.id in settled.voices else a
         for a in articles
