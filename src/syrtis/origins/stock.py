@@ -17,8 +17,9 @@ from syrtis.origins.relating import Tie
 __all__ = ["without_stock"]
 
 SHARING = 3
-"""Other articles that must share a passage. Two outlets that both lift a paragraph are news; over two
-corpora of one outlet each, passages of this many and more were its own lines in all cases read."""
+"""Other stories, copies of one counted once, that must share a passage. Two outlets that both lift a
+paragraph are news; over two corpora of one outlet each, what this many and more shared were its own
+lines in all cases read."""
 _MOST_OF = 0.5
 
 
@@ -33,6 +34,7 @@ class _Place:
 def without_stock(ties: Iterable[Tie], printed: Mapping[str, date]) -> Iterator[Tie]:
     """Take stock passages out of the parts; a part that is nothing else is left out."""
     listed = list(ties)
+    story = _stories(listed)
     shared: defaultdict[str, list[_Place]] = defaultdict(list)
     for tie in listed:
         if tie.manner is Manner.PART:
@@ -43,18 +45,35 @@ def without_stock(ties: Iterable[Tie], printed: Mapping[str, date]) -> Iterator[
             yield tie
             continue
         own = shared[tie.article_id]
-        kept = tuple(s for s in tie.spans if not _is_stock(tie.article_id, s, own, printed))
+        kept = tuple(s for s in tie.spans if not _is_stock(s, own, story, printed))
         if kept:
             yield replace(tie, spans=kept)
 
 
 def _is_stock(
-    article: str, span: Span, places: Sequence[_Place], printed: Mapping[str, date]
+    span: Span, places: Sequence[_Place], story: Mapping[str, str], printed: Mapping[str, date]
 ) -> bool:
     others = {place.other for place in places if _is_most(span, place.span)}
-    days = [printed[each] for each in (article, *others) if each in printed]
+    days = [printed[each] for each in others if each in printed]
     spread = (max(days) - min(days)).days if days else 0
-    return len(others) >= SHARING and spread > REWRITTEN_WITHIN_DAYS
+    stories = {story.get(each, each) for each in others}
+    return len(stories) >= SHARING and spread > REWRITTEN_WITHIN_DAYS
+
+
+def _stories(ties: Iterable[Tie]) -> dict[str, str]:
+    """Give articles that are one story as a whole one name: that of the first of them."""
+    first: dict[str, str] = {}
+
+    def found(article: str) -> str:
+        while first.setdefault(article, article) != article:
+            article = first[article]
+        return article
+
+    for tie in ties:
+        if tie.manner is not Manner.PART:
+            one, other = sorted((found(tie.article_id), found(tie.of)))
+            first[other] = one
+    return {article: found(article) for article in list(first)}
 
 
 def _is_most(span: Span, other: Span) -> bool:
