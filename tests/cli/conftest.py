@@ -175,7 +175,8 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     module = types.ModuleType("syrtis.pipeline")
     pile = _pile()
     stand_in = StandIn(
-        pile=pile, build=lambda inputs, *, gazetteers, decisions, progress: Contents(**pile)
+        pile=pile,
+        build=lambda inputs, *, gazetteers, outlets, decisions, progress: Contents(**pile),
     )
     texts = {article.id: article for article in pile["articles"]}
 

@@ -64,6 +64,8 @@ def told_press(
         if tree.low[at] not in lexicon.citing["tell"]:
             continue
         for told in (*tree.kids(at, "obj", "iobj"), *tree.under(at, "to")):
+            if tree.low[told] in lexicon.citing["occasions"]:
+                continue
             if _is_press(tree, told, lexicon) or tree.named.get(told) is NameKind.ORGANISATION:
                 same = (s for s in sayings if s.cue == tree.words[at].start)
                 pieces = next((saying.pieces for saying in same), ())

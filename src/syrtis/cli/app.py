@@ -19,6 +19,7 @@ _COMMANDS = (
     "claims",
     "show",
     "issues",
+    "origins",
     "export",
     "verify",
     "actors",

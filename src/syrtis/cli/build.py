@@ -35,23 +35,40 @@ def build(
             help="A table of places that go before all others: CSV, GeoNames dump, UCDP's events.",
         ),
     ] = None,
+    outlets: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--outlets",
+            metavar="FILE",
+            help="A table of mastheads and hosts that are one publisher: CSV with name, publisher.",
+        ),
+    ] = None,
 ) -> None:
     """Build a record from raw pages. An old record is replaced only by a whole new one, which keeps
     what was decided in it.
     """
-    build_record(pages, record, gazetteer or [])
+    build_record(pages, record, gazetteer or [], outlets or [])
     with open_record(record) as opened:
         print_summary(output(), opened)
 
 
-def build_record(pages: list[Path], record: Path, gazetteers: Sequence[Path] = ()) -> None:
+def build_record(
+    pages: list[Path],
+    record: Path,
+    gazetteers: Sequence[Path] = (),
+    outlets: Sequence[Path] = (),
+) -> None:
     """Build and write a record, with a progress display."""
     check_target(record)  # before the work, not after it
     from syrtis import pipeline  # slow to import; no other command needs all of it
 
     with progress_shown() as progress:
         built = pipeline.build(
-            pages, gazetteers=gazetteers, decisions=kept_decisions(record), progress=progress
+            pages,
+            gazetteers=gazetteers,
+            outlets=outlets,
+            decisions=kept_decisions(record),
+            progress=progress,
         )
         progress("write", 0, None)
         write_record(record, replace(built, about={"syrtis": __version__}))

@@ -17,7 +17,7 @@ from syrtis.errors import InputError
 from syrtis.naming.agencies import agency_named
 from syrtis.naming.folding import fold
 
-__all__ = ["Outlets", "is_press", "open_outlets", "press_key"]
+__all__ = ["Outlets", "is_platform", "is_press", "open_outlets", "press_key"]
 
 COLUMNS = ("name", "publisher")
 """What a user's own table must have: a masthead or a host, and whose it is."""
@@ -71,6 +71,12 @@ def press_key(name: str) -> str:
     return " ".join(kept)
 
 
+@cache
+def is_platform(name: str) -> bool:
+    """Say whether a name is a place where anybody may post, and so nobody's voice."""
+    return _holds(fold(name).split(), _table()["platforms"])
+
+
 def _without_what_it_is(name: str) -> str:
     """Take the words off that say what a name of the press is: `AFP news agency`."""
     words = name.split()
@@ -83,7 +89,7 @@ def _without_what_it_is(name: str) -> str:
 def is_press(name: str) -> bool:
     """Say whether a name calls itself one of the press (`Sextant news agency`, `Radio Okapi`)."""
     words = fold(name).split()
-    return _holds(words, _table()["press"]) and not _holds(words, _table()["platforms"])
+    return _holds(words, _table()["press"]) and not is_platform(name)
 
 
 def _holds(words: Sequence[str], phrases: Iterable[str]) -> bool:

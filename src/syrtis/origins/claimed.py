@@ -5,15 +5,15 @@ then come those who passed the claim on, and the claimant.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from syrtis.model import Article, Claim, Contents, Manner, Origin, Relation, VoiceKind
 from syrtis.naming.outlets import Outlets, open_outlets, press_key
 from syrtis.origins.mastheads import Voice
-from syrtis.origins.sources import Sources, press_of
+from syrtis.origins.sources import Sources
 
-__all__ = ["Standing", "Voices", "chain_of", "standing", "voice_claims"]
+__all__ = ["Standing", "Voices", "chain_of", "saying_the_same", "standing", "voice_claims"]
 
 
 def voice_claims(contents: Contents, outlets: Outlets | None = None) -> Contents:
@@ -78,6 +78,21 @@ def chain_of(claim: Claim, voices: Voices) -> list[Voice]:
     return chain
 
 
+def saying_the_same(claim: Claim, claims: Iterable[Claim]) -> list[Claim]:
+    """List the claims of one kind, number, place and status with a claim, itself among them.
+
+    A claim that an article only tells again is left out. Which occurrence they are about is for events
+    to say.
+    """
+    return [each for each in claims if _said(each) == _said(claim) and each.repeats is None]
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    count = (claim.count.low, claim.count.high) if claim.count else None
+    place = claim.place.place_id if claim.place else None
+    return (claim.kind, count, place, claim.modality, claim.change, claim.event_type)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """How much stands behind claims of one thing."""
@@ -104,11 +119,7 @@ def standing(
 
 def sources_of(contents: Contents, outlets: Outlets) -> Sources:
     """Gather what a record knows of those it cites."""
-    return Sources(
-        actors={actor.id: actor for actor in contents.actors},
-        outlets=outlets,
-        press=press_of(map(_voice, contents.origins)),
-    )
+    return Sources.of(contents.actors, outlets, map(_voice, contents.origins))
 
 
 def _voice(origin: Origin) -> Voice:

@@ -8,7 +8,7 @@ from importlib.resources import files
 __all__ = ["words_of"]
 
 
-KINDS = ("function", "later", "bodies", "again", "unnamed")
+KINDS = ("function", "later", "bodies", "owned", "again", "unnamed")
 """The kinds of words that a language's file holds."""
 
 

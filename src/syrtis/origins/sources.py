@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from syrtis.model import Actor, ActorKind, Office, Party, VoiceKind
 from syrtis.naming.folding import fold
-from syrtis.naming.outlets import Outlets, is_press, press_key
+from syrtis.naming.outlets import Outlets, is_platform, is_press, press_key
 from syrtis.origins.lexicon import words_of
 from syrtis.origins.mastheads import Voice, press_voice, voice_of
 
-__all__ = ["Sources", "press_of", "with_offices"]
+__all__ = ["Sources", "with_offices"]
 
 LANGUAGE = "en"
 """The language whose words tell names from descriptions; the others are all names."""
@@ -27,8 +27,26 @@ class Sources:
 
     actors: Mapping[str, Actor]
     outlets: Outlets
+    spelled: Mapping[str, Actor]
+    """Folded spelling -> the one actor of the record that has it."""
     press: Mapping[str, Voice]
     """Folded name -> the voice of an outlet or agency that has articles in the record."""
+
+    @classmethod
+    def of(cls, actors: Iterable[Actor], outlets: Outlets, voices: Iterable[Voice]) -> "Sources":
+        """Gather what is known from the rows of a record and the voices of its articles."""
+        listed = list(actors)
+        owners: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+        for actor in listed:
+            for name in (actor.name, *actor.aliases):
+                owners[fold(name)][actor.id] = actor
+        one = {name: next(iter(own.values())) for name, own in owners.items() if len(own) == 1}
+        return cls(
+            actors={actor.id: actor for actor in listed},
+            spelled=one,
+            outlets=outlets,
+            press=_press_of(voices),
+        )
 
     def voice(self, party: Party, before: Sequence[Voice] = ()) -> Voice | None:
         """Give the voice of somebody cited; null = nobody by name.
@@ -37,6 +55,8 @@ class Sources:
         """
         if party.name.casefold() in words_of(LANGUAGE)["again"]:
             return next((v for v in reversed(before) if v.kind is VoiceKind.AGENCY), None)
+        if is_platform(party.name):
+            return None
         actor = self._actor(party)
         return self._press(party, actor) or self._body(party, actor)
 
@@ -62,12 +82,14 @@ class Sources:
         elif not is_named(party, actor):
             return None
         if actor is None:
-            return voice_of(f"name:{fold(party.name)}", party.name, VoiceKind.BODY)
+            plain = party.name if party.name[1:].lower() != party.name[1:] else party.name.lower()
+            return voice_of(f"name:{fold(party.name)}", plain, VoiceKind.BODY)
         kind = VoiceKind.PERSON if actor.kind is ActorKind.PERSON else VoiceKind.BODY
         return voice_of(f"actor:{actor.id}", actor.name, kind)
 
     def _actor(self, party: Party) -> Actor | None:
-        actor = self.actors.get(party.actor_id or "")
+        known = self.actors.get(party.actor_id or "")
+        actor = known or (self.spelled.get(fold(party.name)) if _proper(party.name) else None)
         while actor is not None and actor.merged_into in self.actors:
             actor = self.actors[actor.merged_into or ""]
         return actor
@@ -81,14 +103,17 @@ def is_named(party: Party, actor: Actor | None) -> bool:
         return False
     head = _head(party.name)
     words = words_of(LANGUAGE)
+    owned = party.name.split()[:1] and party.name.split()[0].casefold() in words["owned"]
+    if head.casefold() in words["unnamed"] or (owned and actor is None):
+        return False
     if head[:1].isupper() or head in words["bodies"]:
         return True
-    if actor is None or head in words["unnamed"]:
+    if actor is None:
         return False
     return head.endswith("s") or (actor.kind is ActorKind.ORGANISATION and _proper(party.name))
 
 
-def press_of(voices: Iterable[Voice]) -> dict[str, Voice]:
+def _press_of(voices: Iterable[Voice]) -> dict[str, Voice]:
     """Give the outlets and agencies among voices by their folded names."""
     press = (VoiceKind.AGENCY, VoiceKind.OUTLET)
     return {press_key(voice.name): voice for voice in voices if voice.kind in press}

@@ -25,7 +25,6 @@ from syrtis.origins import (
     leads_with,
     mastheads,
     meet,
-    press_of,
     relate,
     settle,
     sketch,
@@ -82,9 +81,7 @@ def find_voices(
     """Find the independent voices of a record: its articles with their voice, and the voices."""
     heads = mastheads(articles, outlets)
     own = {article: head.voice for article, head in heads.items()}
-    sources = Sources(
-        actors={actor.id: actor for actor in actors}, outlets=outlets, press=press_of(own.values())
-    )
+    sources = Sources.of(actors, outlets, own.values())
     by_article = citations_of(citations)
     ties = find_ties(articles, heads, leads_with(articles, by_article, sources), progress)
     printed = {a.id: a.published.earliest for a in articles if a.published}
