@@ -144,6 +144,17 @@ def readme() -> str:
     """The README, with its generated blocks made afresh."""
     text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     blocks = {"counts": _counts(), "accuracy": _figures(), "reader": _reader_figures()}
+    return _with_blocks(text, blocks)
+
+
+def origins_page() -> str:
+    """The page on voices, with its table of figures made afresh."""
+    text = (DOCS / "origins.md").read_text(encoding="utf-8")
+    return _with_blocks(text, {"origins": _voice_figures()})
+
+
+def _with_blocks(text: str, blocks: dict[str, str]) -> str:
+    """Put blocks in the place of what stands between their marks."""
     for name, block in blocks.items():
         start, end = f"<!-- {name} -->\n", f"<!-- end {name} -->"
         before, _, rest = text.partition(start)
@@ -158,12 +169,13 @@ def _counts() -> str:
         built = build([pages], gazetteers=[places])
     read = [article for article in built.articles if article.reason is None]
     dated = sum(article.published is not None for article in read)
+    own = sum(bool(origin.articles) for origin in built.origins)
     large = [c for c in built.claims if c.kind == "killed" and c.count and (c.count.low or 0) >= 10]
     return (
         f"On the bundled example `build` takes in {len(built.pages)} pages, reads {len(read)}, dates "
         f"{dated} of them and says of the others why not, and finds {len(built.claims)} claims by\n"
-        f"{len(built.origins)} voices, on {len(built.actors)} actors and {len(built.places)} places; "
-        f"{len(large)} claims tell of ten or more killed; `export` writes\n"
+        f"{own} voices, who cite {len(built.origins) - own} more, on {len(built.actors)} actors and "
+        f"{len(built.places)} places; {len(large)} claims tell of ten or more killed; `export` writes\n"
         f"ten tables; `verify` re-reads every page and finds every quote.\n"
     )
 
@@ -182,6 +194,7 @@ SHOWN = {
     "namings of actors found": ("actors", "found"),
     "namings of one actor told the same (F1)": ("actors", "pair_f1"),
     "places right": ("places_right",),
+    "pages of one voice found / missed, joined wrongly, sources found": ("origins",),
 }
 """The figures of the README's table, and where they lie in a case's report."""
 
@@ -222,6 +235,28 @@ def _reader_figures() -> str:
     return f"| the English reader | |\n|---|---|\n{rows}"
 
 
+VOICES = (
+    ("copies, cuts, lifts, updates found (F1)", ("copies", "f1")),
+    ("rewrites found (F1)", ("rewrites", "f1")),
+    ("updates known to come after what they replace", ("updates_in_order", "right")),
+    ("updates put in the wrong order", ("updates_in_order", "wrong")),
+    ("edited pages that have the voice of their source", ("with_their_sources_voice",)),
+    ("pairs of independent pages", ("independent_pairs",)),
+    ("of these joined, per 1,000", ("independent_pairs_joined_per_1000",)),
+)
+"""The figures of the page on voices: title, and place in the report."""
+
+
+def _voice_figures() -> str:
+    """The table of the page on voices, with a row for each edit."""
+    run = read_json(DOCS / "accuracy.json")
+    report = next(row for row in run["reports"] if row["label"] == "origins")
+    figures = report["figures"]
+    rows = "".join(f"| {title} | {_cell(figures, path)} |\n" for title, path in VOICES)
+    kinds = "".join(f"| found: {k} | {v} |\n" for k, v in figures["by_kind"].items())
+    return f"| {report['items']} pages | |\n|---|---|\n{rows}{kinds}"
+
+
 def _cell(figures: Any, path: tuple[str, ...]) -> str:
     for key in path:
         figures = figures[key]
@@ -234,6 +269,7 @@ PAGES = {
     "docs/accuracy.md": accuracy,
     "docs/commands.md": commands_page,
     "docs/issues.md": issues_page,
+    "docs/origins.md": origins_page,
     "docs/record.md": record_page,
     "README.md": readme,
 }

@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from syrtis.cli.arguments import RecordArgument
-from syrtis.cli.summary import facts_table, told
+from syrtis.cli.summary import facts_table, told, voices_told
 from syrtis.cli.terminal import one_line, output
 from syrtis.store import Record, open_record
 
@@ -47,7 +47,8 @@ def _print_pages(console: Console, record: Record) -> None:
     table.add_row("undated", f"{undated:,}", "no date that can be trusted" if undated else "")
     publishers = record.tally("articles", "publisher", status="read")
     table.add_row("publishers", f"{len(publishers.keys() - {None}):,}", told(publishers))
-    table.add_row("voices", f"{record.count('origins'):,}", _voices(record))
+    table.add_row("voices", f"{record.count('origins'):,}", told(voices_told(record)))
+    table.add_row("", "", _voices(record))
     console.print(table)
 
 

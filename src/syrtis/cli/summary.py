@@ -9,7 +9,7 @@ from rich.text import Text
 from syrtis.cli.terminal import one_line
 from syrtis.store import Record
 
-__all__ = ["facts_table", "print_summary", "told"]
+__all__ = ["facts_table", "print_summary", "told", "voices_told"]
 
 _UNKNOWN = "unknown"
 
@@ -30,6 +30,12 @@ def facts_table() -> Table:
     return table
 
 
+def voices_told(record: Record) -> dict[str | None, int]:
+    """Count the voices with articles of their own, and those that articles only cite."""
+    own = sum(bool(origin.articles) for origin in record.origins())
+    return {"with articles": own, "only cited": record.count("origins") - own}
+
+
 def print_summary(console: Console, record: Record) -> None:
     """Print what a build made: pages, those set aside and why, and the rows of each table."""
     aside = record.tally("articles", "reason", status="set_aside")
@@ -41,7 +47,7 @@ def print_summary(console: Console, record: Record) -> None:
     table.add_row("claims", f"{record.count('claims'):,}", told(record.tally("claims", "kind")))
     table.add_row("actors", f"{record.count('actors'):,}", told(record.tally("actors", "kind")))
     table.add_row("places", f"{record.count('places'):,}", told(record.tally("places", "kind")))
-    table.add_row("voices", f"{record.count('origins'):,}", "independent of one another")
+    table.add_row("voices", f"{record.count('origins'):,}", told(voices_told(record)))
     table.add_row("issues", f"{record.count('issues'):,}", told(record.tally("issues", "code")))
     console.print(Text(f"{record.path}", style="bold"))
     console.print(table)
