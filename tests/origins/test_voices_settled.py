@@ -228,3 +228,10 @@ def test_the_same_articles_in_any_order_give_the_same_voices(article: Make) -> N
     assert (
         find_voices(articles, open_outlets())[1] == find_voices(articles[::-1], open_outlets())[1]
     )
+
+
+def test_many_prints_of_one_text_are_one_voice(article: Make) -> None:
+    """Five hundred prints of one text are one voice, and each follows one other."""
+    articles = [article(f"{n:04}", f"{STORY} Copy number {n}.") for n in range(500)]
+    assert len({voice.id for voice in _voices(articles).values()}) == 1
+    assert len(_debts(articles)) == 499
