@@ -17,6 +17,7 @@ _COMMANDS = (
     "build",
     "info",
     "claims",
+    "events",
     "show",
     "issues",
     "origins",

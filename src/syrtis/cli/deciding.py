@@ -121,9 +121,9 @@ def _act(
     )
     decision = replace(decision, id=_id_of(decision))
     from syrtis.ground import decide  # slow to import; listing needs none of it
-    from syrtis.origins import voice_claims
+    from syrtis.pipeline.views import viewed
 
-    write_record(path, voice_claims(decide(contents, [*contents.decisions, decision])))
+    write_record(path, viewed(decide(contents, [*contents.decisions, decision])))
     output().print(
         Text(f"decision {decision.number} ({decision.id[:_ID_SHOWN]}): {subject} {action} kept")
     )

@@ -32,7 +32,7 @@ from syrtis.model import (
     Place,
 )
 from syrtis.naming.outlets import open_outlets
-from syrtis.origins import voice_claims, with_offices
+from syrtis.origins import with_offices
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
 from syrtis.pipeline.method import (
     ACTORS,
@@ -46,6 +46,7 @@ from syrtis.pipeline.method import (
 )
 from syrtis.pipeline.relating import find_voices
 from syrtis.pipeline.stages import Map
+from syrtis.pipeline.views import viewed
 from syrtis.read.inputs import gather
 
 __all__ = ["build"]
@@ -53,7 +54,7 @@ __all__ = ["build"]
 Kept = TypeVar("Kept")
 
 NOT_READ_YET = {
-    "events": "which claims tell of one event",
+    "control": "who held a place from when to when; the claims of it are read",
 }
 """What this version does not look for; one issue each, so that null is not read as `none`."""
 
@@ -104,7 +105,7 @@ def build(
         origins=tuple(origins),
         issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
     )
-    return voice_claims(decide(found, decisions) if decisions else found, press)
+    return viewed(decide(found, decisions) if decisions else found, press)
 
 
 def _claimed(

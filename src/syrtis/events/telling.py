@@ -1,0 +1,299 @@
+"""Tellings: the claims of one article that tell of one occurrence, before articles are compared.
+
+Claims of harm, of a side gaining or losing a place, and of what happened belong together where they
+stand close, at one place and at one time, and are of one kind. Running totals, plans, denials of events
+and background of another time are not drawn in; what is told of without a place or a time takes those of
+the claims beside it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from syrtis.model import Change, Claim, ClaimKind, Modality, Scope
+
+__all__ = ["HARMFUL", "Cast", "Telling", "Window", "family_of", "is_same_kind", "tell_occurrences"]
+
+HARM = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED})
+ALONE: Mapping[ClaimKind, str] = {
+    ClaimKind.CAPTURED: "Strategic developments / Arrests",
+    ClaimKind.SURRENDERED: "Strategic developments / Other",
+}
+"""What a count of people is an event of where nothing beside it tells."""
+CLASH = "Battles / Armed clash"
+ATTACK = "Violence against civilians / Attack"
+BLAST = "Explosions/Remote violence / Remote explosive/landmine/IED"
+"""Also what `an explosion` is, whose cause is not told."""
+GAINED = "Battles / Government regains territory"
+OVERTAKEN = "Battles / Non-state actor overtakes territory"
+CARE = frozenset({"hospital", "hospitals", "clinic", "morgue", "mortuary", "infirmary", "ward"})
+"""Words of places where casualties are brought."""
+HARMFUL = frozenset(
+    {"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"}
+)
+"""Kinds of events that kill and wound."""
+WIDEST_DAYS = 7
+"""A window of more days is no day that two tellings could share."""
+NEAR = 260
+"""Code points within which claims of one kind and place are one telling: two sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Days in which something was; either end may be open."""
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether either end is known."""
+        return self.earliest is not None or self.latest is not None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Say whether it is a week or less: days that can be shared."""
+        if self.earliest is None or self.latest is None:
+            return False
+        return (self.latest - self.earliest).days < WIDEST_DAYS
+
+    def meets(self, other: "Window") -> bool:
+        """Say whether two windows share a day, open ends reaching anywhere."""
+        return not (_after(self.earliest, other.latest) or _after(other.earliest, self.latest))
+
+    def narrowed(self, other: "Window") -> "Window":
+        """Give the days of both; this window where they share none."""
+        if not self.meets(other):
+            return self
+        starts = [day for day in (self.earliest, other.earliest) if day]
+        ends = [day for day in (self.latest, other.latest) if day]
+        return Window(earliest=max(starts, default=None), latest=min(ends, default=None))
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """One occurrence as one article tells it."""
+
+    article_id: str
+    type: str | None
+    """ACLED's event / sub-event type; null = harm whose cause nobody tells."""
+    claims: list[Claim] = field(default_factory=list)
+    place_id: str | None = None
+    window: Window = field(default_factory=Window)
+    weekday: str | None = None
+    """The weekday its words name; null = none."""
+    sides: tuple[str | None, str | None] = (None, None)
+    """Who does it and to whom: actor ids."""
+    start: int = 0
+    end: int = 0
+    """Where its first claim begins and its last one ends in the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Ids of the actors that may be sides of an event, and of some kinds of them."""
+
+    sides: frozenset[str]
+    state_forces: frozenset[str]
+    civilians: frozenset[str]
+
+
+def family_of(event_type: str | None) -> str | None:
+    """Give ACLED's event type of an event and sub-event type."""
+    return event_type.rsplit(" / ", 1)[0].strip() if event_type else None
+
+
+def tell_occurrences(claims: Sequence[Claim], cast: Cast) -> list[Telling]:
+    """Gather the claims of one article into tellings, in the order of its text."""
+    told: list[Telling] = []
+    for claim in sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id)):
+        if not _happened(claim):
+            continue
+        event_type = _type_of(claim, cast)
+        open_ = [each for each in told if _belongs(claim, event_type, each)]
+        if open_:
+            _add(open_[-1], claim, event_type, cast)
+        elif claim.modality is Modality.ASSERTED and (event_type or claim.count):
+            each = Telling(article_id=claim.article_id, type=event_type)
+            _add(each, claim, event_type, cast)
+            told.append(each)
+    return _gathered(told)
+
+
+def _gathered(told: Sequence[Telling]) -> list[Telling]:
+    """Let tellings of harm alone, and those without a place, join what they can only be of.
+
+    Harm that nobody says more of belongs to what happened at its place and time; an occurrence told
+    again without its place (`the bombing`), to the one of its kind. Each joins the nearest that fits.
+    """
+    kept = [each for each in told if not _is_open(each)]
+    for each in (each for each in told if _is_open(each)):
+        fits = [other for other in kept if _takes_in(other, each)]
+        if fits:
+            _join(min(fits, key=lambda other: (abs(other.end - each.end), other.end)), each)
+        else:
+            kept.append(each)
+    return sorted(kept, key=lambda each: (each.end, each.type or ""))
+
+
+def _is_open(told: Telling) -> bool:
+    """Say whether a telling leaves open what happened, or where."""
+    return told.place_id is None or _is_harm_alone(told)
+
+
+def _is_harm_alone(told: Telling) -> bool:
+    return all(claim.kind in HARM for claim in told.claims)
+
+
+def _takes_in(told: Telling, other: Telling) -> bool:
+    """Say whether one telling may be what another leaves open."""
+    places = {told.place_id, other.place_id} - {None}
+    weekdays = {told.weekday, other.weekday} - {None}
+    if len(places) > 1 or len(weekdays) > 1 or not told.window.meets(other.window):
+        return False
+    if told.claims[0].standing is not other.claims[0].standing:
+        return False
+    beside = other.start - NEAR <= told.end and told.start <= other.end + NEAR
+    same_day = told.window.is_known and told.window == other.window
+    if not (same_day or beside):
+        return False
+    families = {family_of(told.type), family_of(other.type)}
+    if _is_harm_alone(other) or _is_harm_alone(told):
+        return families <= HARMFUL | {None}
+    return is_same_kind(told.type, other.type)
+
+
+def _join(told: Telling, other: Telling) -> None:
+    if _is_harm_alone(told) and not _is_harm_alone(other):
+        told.type = other.type
+    told.claims += other.claims
+    told.place_id = told.place_id or other.place_id
+    told.window = told.window.narrowed(other.window)
+    told.weekday = told.weekday or other.weekday
+    doer, done_to = told.sides
+    told.sides = (doer or other.sides[0], done_to or other.sides[1])
+
+
+def _happened(claim: Claim) -> bool:
+    if claim.kind in (ClaimKind.STRENGTH, ClaimKind.MISSING, ClaimKind.DISPLACED):
+        return False
+    if claim.scope is Scope.CUMULATIVE or claim.change is Change.HELD:
+        return False
+    denied_dead = claim.kind in HARM and claim.modality is Modality.NEGATED
+    return claim.modality is Modality.ASSERTED or denied_dead
+
+
+def _type_of(claim: Claim, cast: Cast) -> str | None:
+    """Say what kind of event a claim alone is of; null = harm whose cause it does not tell."""
+    if claim.kind is ClaimKind.EVENT:
+        return claim.event_type
+    if claim.kind is ClaimKind.CONTROL:
+        gainer = claim.who.actor_id if claim.who else None
+        if claim.change is Change.CONTESTED:
+            return CLASH
+        regained = (gainer in cast.state_forces) == (claim.change is Change.GAINED)
+        return GAINED if regained else OVERTAKEN
+    if claim.kind in ALONE:
+        return ALONE[claim.kind]
+    harmed = claim.who.actor_id if claim.who else None
+    if harmed in cast.civilians:
+        return ATTACK if claim.by is not None and claim.by.actor_id in cast.sides else None
+    return CLASH if harmed in cast.sides else None
+
+
+def _belongs(claim: Claim, event_type: str | None, told: Telling) -> bool:
+    """Say whether a claim tells of what was told just before, or of the same gain again."""
+    place = _place(claim)
+    if not _is_compatible(claim, told):
+        return False
+    near = claim.start - told.end <= NEAR
+    if claim.kind in HARM:
+        long = told.window.is_known and not told.window.is_narrow
+        return near and not (long and not _window(claim).is_known)
+    again = place is not None and place == told.place_id and _is_gain(claim, event_type, told)
+    return again or (near and (event_type is None or is_same_kind(event_type, told.type)))
+
+
+def _is_compatible(claim: Claim, told: Telling) -> bool:
+    """Say whether nothing a claim says of place, day and standing is other than what was told."""
+    places = {_place(claim), told.place_id} - {None}
+    weekdays = {_weekday(claim), told.weekday} - {None}
+    same_standing = all(each.standing is claim.standing for each in told.claims[:1])
+    days = _window(claim).meets(told.window)
+    return len(places) < 2 and len(weekdays) < 2 and days and same_standing
+
+
+def is_same_kind(one: str | None, other: str | None) -> bool:
+    """Say whether two types may be one occurrence's: fighting and what it takes; a blast and its cause.
+
+    A strike and shelling beside it are two.
+    """
+    if one == other:
+        return True
+    families = {family_of(one), family_of(other)}
+    return families == {"Battles"} or (BLAST in (one, other) and len(families) == 1)
+
+
+def _is_gain(claim: Claim, event_type: str | None, told: Telling) -> bool:
+    """Say whether a claim tells of the same change of hands: what one side gains, the other loses."""
+    changes = {Change.GAINED, Change.LOST}
+    before = any(each.change in changes for each in told.claims)
+    return claim.change in changes and before and event_type == told.type
+
+
+def _add(told: Telling, claim: Claim, event_type: str | None, cast: Cast) -> None:
+    told.claims.append(claim)
+    told.start = min(told.start, claim.start) if len(told.claims) > 1 else claim.start
+    told.end = max(told.end, claim.end)
+    told.place_id = told.place_id or _place(claim)
+    told.window = told.window.narrowed(_window(claim))
+    told.weekday = told.weekday or _weekday(claim)
+    doer, done_to = told.sides
+    found = (doer or _doer(claim), done_to or _done_to(claim))
+    first, second = (side if side in cast.sides else None for side in found)
+    told.sides = (first, second)
+    harm_alone = told.claims[0].kind in HARM and told.type in (CLASH, ATTACK, None)
+    territory = told.type == CLASH and event_type in (GAINED, OVERTAKEN)
+    if event_type and claim.kind not in HARM and (harm_alone or territory):
+        told.type = event_type
+    told.type = told.type or event_type
+
+
+def _place(claim: Claim) -> str | None:
+    """Give where a claim plays; where the wounded are treated is not where they were hurt."""
+    if claim.place is None or (
+        claim.kind in HARM and {*claim.place.name.casefold().split()} & CARE
+    ):
+        return None
+    return claim.place.place_id
+
+
+def _doer(claim: Claim) -> str | None:
+    party = claim.who if claim.kind is ClaimKind.CONTROL else claim.by
+    lost = claim.change is Change.LOST
+    return party.actor_id if party and not lost else None
+
+
+def _done_to(claim: Claim) -> str | None:
+    if claim.kind is ClaimKind.CONTROL:
+        return claim.who.actor_id if claim.who and claim.change is Change.LOST else None
+    return claim.who.actor_id if claim.who else None
+
+
+def _window(claim: Claim) -> Window:
+    if claim.when is None:
+        return Window()
+    return Window(earliest=claim.when.earliest, latest=claim.when.latest)
+
+
+def _weekday(claim: Claim) -> str | None:
+    """Give the weekday that a claim's words name, whether or not its day could be told."""
+    words = claim.when_words.quote.casefold().split() if claim.when_words else []
+    return next((word for word in words if word in WEEKDAYS), None)
+
+
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def _after(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one > other
