@@ -148,7 +148,10 @@ def _pile() -> dict[str, Any]:
                 start=0,
                 end=4,
             ),
-            Issue(code="not-read-yet", message="events are not looked for by this version"),
+            Issue(
+                code="claims-language",
+                message="language 'xx' has no claim rules; no claims were looked for",
+            ),
         ),
     }
 

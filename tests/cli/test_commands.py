@@ -41,7 +41,7 @@ def test_build_tells_what_it_made(run: Any, pipeline: Any, tmp_path: Path) -> No
     assert "1  not-a-story 1" in told["set"]
     assert "killed 1" in told["claims"]
     assert re.search(r"voices +1\b", told["voices"])
-    assert "not-read-yet 1" in told["issues"]
+    assert "claims-language 1" in told["issues"]
     assert result.stderr == ""
 
 
@@ -108,7 +108,7 @@ def test_info_says_how_far_to_trust_it(run: Any, record: Path) -> None:
         r"asserted 3 · negated 1",
         r"the port master 2",
         r"1 +in the article's own voice",
-        r"not-read-yet +1",
+        r"claims-language +1",
     ):
         assert re.search(words, told), words
 
@@ -231,7 +231,7 @@ def test_verify_names_what_fails(run: Any, record: Path) -> None:
 def test_issues_are_told(run: Any, record: Path) -> None:
     """`issues` tells code, place and what to do, and filters by code."""
     told = run("issues", record).stdout
-    assert "not-read-yet" in told
+    assert "claims-language" in told
     assert "coast/tides.txt" in told
     only = run("issues", record, "--code", "not-a-story", "--json").stdout.splitlines()
     assert [json.loads(line)["code"] for line in only] == ["not-a-story"]

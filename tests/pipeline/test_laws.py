@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from syrtis.model import COUNT_KINDS, Claim, Contents, Page, Party, When
+from syrtis.model import COUNT_KINDS, Contents, Page, Party, When
 from syrtis.read import read_page
 
 
@@ -62,17 +62,6 @@ def test_set_aside_pages_have_a_reason(halvera: Contents) -> None:
     signalled = {(issue.article_id, issue.code) for issue in halvera.issues}
     assert set(aside.items()) <= signalled
     assert not aside.keys() & {claim.article_id for claim in halvera.claims}
-
-
-def test_what_is_not_looked_for_says_so(halvera: Contents) -> None:
-    """A field that this version never fills is announced, so that null is not read as none."""
-    announced = " ".join(i.message for i in halvera.issues if i.code == "not-read-yet")
-    empty = [name for name in ("place", "when", "by") if not any(_filled(halvera.claims, name))]
-    assert all(f"claims.{name} " in announced for name in empty)
-
-
-def _filled(claims: tuple[Claim, ...], name: str) -> list[bool]:
-    return [getattr(claim, name) is not None for claim in claims]
 
 
 def test_every_page_is_accounted_for(halvera: Contents) -> None:

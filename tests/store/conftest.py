@@ -217,7 +217,10 @@ def contents() -> Contents:
             ),
         ),
         issues=(
-            Issue(code="not-read-yet", message="events are not looked for by this version"),
+            Issue(
+                code="claims-language",
+                message="language 'xx' has no claim rules; no claims were looked for",
+            ),
             Issue(code="not-a-story", message="an advertisement", article_id=aside.id),
         ),
         about={"syrtis": "0"},

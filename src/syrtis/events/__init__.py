@@ -1,6 +1,7 @@
 """Claims -> events: tellings gathered, linked, and reconciled by named rules."""
 
-from syrtis.events.making import Facts, make_events
+from syrtis.events.holding import hold_places
+from syrtis.events.making import Facts, cast_of, make_events
 from syrtis.events.reconciling import Rule
 
-__all__ = ["Facts", "Rule", "make_events"]
+__all__ = ["Facts", "Rule", "cast_of", "hold_places", "make_events"]

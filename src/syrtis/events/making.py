@@ -21,7 +21,7 @@ from syrtis.model import (
     content_id,
 )
 
-__all__ = ["Facts", "make_events"]
+__all__ = ["Facts", "cast_of", "make_events"]
 
 Voices = Callable[[Sequence[Claim]], int]
 """Counts the independent voices behind claims."""
@@ -61,7 +61,7 @@ class Facts:
 
 def make_events(claims: Sequence[Claim], facts: Facts, rule: Rule = Rule.UCDP) -> list[Event]:
     """Make the events of a record from its claims, in the order of their days and ids."""
-    cast = _cast(facts.actors.values())
+    cast = cast_of(facts.actors.values())
     tellings = [each for group in _by_article(claims) for each in tell_occurrences(group, cast)]
     groups = link(tellings, containment(facts.places.values()), facts.named)
     events = [_event(group, facts, rule) for group in groups]
@@ -84,7 +84,8 @@ SIDES = frozenset(
 """Kinds of actors that can be a side; a reporter or an office that is told of is none."""
 
 
-def _cast(actors: Iterable[Actor]) -> Cast:
+def cast_of(actors: Iterable[Actor]) -> Cast:
+    """Tell the actors that can be a side of an event from those that cannot."""
     kinds = {actor.id: actor.kind for actor in actors}
     state = (ActorKind.STATE_FORCES, ActorKind.GOVERNMENT)
     return Cast(

@@ -71,10 +71,14 @@ def count_deaths(
         c: each for c, each in figures.items() if c is not Column.UNKNOWN
     }
     loose = figures.get(Column.UNKNOWN)
-    chosen: dict[Column, Figures] = whose or figures
+    nobody = not any(each.high for each in whose.values())
+    chosen: dict[Column, Figures] = figures if nobody else whose
     best = [each.best for each in chosen.values()]
     whole = None if any(each is None for each in best) else sum(each or 0 for each in best)
-    lows = [sum(each.low for each in chosen.values()), *([loose.low] if loose and whose else [])]
+    lows = [
+        sum(each.low for each in chosen.values()),
+        *([loose.low] if loose and not nobody else []),
+    ]
     highs = [sum(each.high for each in chosen.values()), *([loose.high] if loose else [])]
     parts = {c: chosen[c].best if c in chosen else 0 for c in Column}
     return Deaths(

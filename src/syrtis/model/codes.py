@@ -62,6 +62,5 @@ ISSUE_CODES: Mapping[str, str] = {
     "with `syrtis gazetteer add`.",
     "time-without-anchor": "A time counts from another that is told of nowhere (`two days later`).",
     # the record
-    "not-read-yet": "This version does not look for a field at all: null says nothing there.",
 }
 """Code -> what it means and what to do."""

@@ -27,3 +27,6 @@ class Control:
     latest: Annotated[date | None, "Last day; null = open."]
     status: Annotated[ControlStatus, "claimed, contested, corroborated or lost."]
     claims: Annotated[tuple[str, ...], "Ids of the claims it rests on."]
+    premature: Annotated[
+        str | None, "A claim of fighting there on a later day; null = none is told of."
+    ] = None

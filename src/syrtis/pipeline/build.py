@@ -53,11 +53,6 @@ __all__ = ["build"]
 
 Kept = TypeVar("Kept")
 
-NOT_READ_YET = {
-    "control": "who held a place from when to when; the claims of it are read",
-}
-"""What this version does not look for; one issue each, so that null is not read as `none`."""
-
 
 def build(
     inputs: Sequence[Path | str],
@@ -103,7 +98,7 @@ def build(
         actors=tuple(actors),
         places=tuple(run_group(PLACES, _of(Place, told), progress)),
         origins=tuple(origins),
-        issues=tuple(sorted({*issues, *_not_read_yet()}, key=_issue_order)),
+        issues=tuple(sorted({*issues}, key=_issue_order)),
     )
     return viewed(decide(found, decisions) if decisions else found, press)
 
@@ -190,14 +185,6 @@ def _unsettled(issues: Iterable[Issue], articles: Iterable[Article]) -> Iterator
     for issue in issues:
         if not (issue.code.startswith("publication-date") and issue.article_id in dated):
             yield issue
-
-
-def _not_read_yet() -> Iterator[Issue]:
-    for field, meaning in NOT_READ_YET.items():
-        yield Issue(
-            code="not-read-yet",
-            message=f"{field} ({meaning}) is not looked for by this version: null says nothing",
-        )
 
 
 def _place_in_record(row: Claim | Mention) -> tuple[str, int, int, str]:

@@ -92,6 +92,7 @@ _REFERENCES = {
     "places.within": "places.id",
     "control.place_id": "places.id",
     "control.actor_id": "actors.id",
+    "control.premature": "claims.id",
 }
 """Which column names a row of which table. `issues.article_id` does not: a page too damaged to
 become an article still has its issue."""

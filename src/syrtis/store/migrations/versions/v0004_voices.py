@@ -18,6 +18,10 @@ def upgrade() -> None:
         "CONSTRAINT fk_claims_origin_id REFERENCES origins (id)"
     )
     op.execute(
+        "ALTER TABLE control ADD COLUMN premature TEXT "
+        "CONSTRAINT fk_control_premature REFERENCES claims (id)"
+    )
+    op.execute(
         "ALTER TABLE actors ADD COLUMN speaks_for TEXT "
         "CONSTRAINT fk_actors_speaks_for REFERENCES actors (id)"
     )
@@ -25,6 +29,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("actors", "speaks_for")
+    op.drop_column("control", "premature")
     op.drop_column("claims", "origin_id")
     op.drop_column("claims", "via")
     op.drop_column("origins", "kind")
