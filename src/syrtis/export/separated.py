@@ -13,7 +13,7 @@ import msgspec
 from syrtis.export.shape import columns_of, inner_fields, record_to_row, unwrap
 from syrtis.model import Row
 
-__all__ = ["Leaf", "leaves_of", "write_separated"]
+__all__ = ["Leaf", "leaves_of", "safe_cell", "write_separated"]
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
@@ -67,7 +67,7 @@ def write_separated(table: str, records: Iterable[Row], file: BinaryIO) -> None:
         writer.writerow([leaf.name for leaf in leaves])
         for record in records:
             row = record_to_row(record)
-            writer.writerow([_cell(_value(row, leaf.path)) for leaf in leaves])
+            writer.writerow([safe_cell(_value(row, leaf.path)) for leaf in leaves])
     finally:
         text.detach()
 
@@ -81,7 +81,8 @@ def _value(row: dict[str, Any], path: tuple[str, ...]) -> Any:
     return value
 
 
-def _cell(value: Any) -> Any:
+def safe_cell(value: Any) -> Any:
+    """Write a value as a cell that no spreadsheet runs; null is empty, lists are JSON."""
     if isinstance(value, str):
         return f"'{value}" if _FORMULA.match(value) else value
     if isinstance(value, (list, tuple)):
