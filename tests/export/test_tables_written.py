@@ -181,7 +181,7 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 @given(st.text(st.sampled_from("'=+-@\t\rab"), max_size=6))
 def test_escaping_can_be_undone(title: str) -> None:
     """Taking one apostrophe away from an escaped cell always gives the text back."""
-    from syrtis.export.separated import _FORMULA
+    from syrtis.export.separated import _FORMULA, safe_cell
 
     cell = safe_cell(title)
     assert not cell.startswith(tuple("=+-@\t\r"))
