@@ -216,6 +216,16 @@ def test_harm_without_a_cause_has_no_type() -> None:
     assert event.title.startswith("Casualties in Tallen")
 
 
+def test_an_arrest_kills_nobody() -> None:
+    """The dead told beside an arrest are an event of their own."""
+    taken = _claim("taken", ClaimKind.CAPTURED, count=(30, 30), who="rebels", place="tallen")
+    events = _events([taken, _claim("dead", at=40, count=(5, 5), who="army", place="tallen")])
+    assert sorted(
+        event.deaths.best if event.deaths else None for event in events if event.deaths
+    ) == [5]
+    assert len(events) == 2
+
+
 def test_a_hospital_is_not_where_it_happened() -> None:
     """Where the wounded are treated does not place what hurt them."""
     hospital = ClaimPlace(name="Tallen hospital", start=0, end=15, place_id="korro")

@@ -209,7 +209,8 @@ def _belongs(claim: Claim, event_type: str | None, told: Telling) -> bool:
     near = claim.start - told.end <= NEAR
     if claim.kind in HARM:
         long = told.window.is_known and not told.window.is_narrow
-        return near and not (long and not _window(claim).is_known)
+        harmful = family_of(told.type) in HARMFUL | {None}
+        return near and harmful and not (long and not _window(claim).is_known)
     again = place is not None and place == told.place_id and _is_gain(claim, event_type, told)
     return again or (near and (event_type is None or is_same_kind(event_type, told.type)))
 
