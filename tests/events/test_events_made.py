@@ -209,6 +209,22 @@ def test_a_town_that_changes_hands_is_named_by_who_gains_it() -> None:
         assert event.type == f"Battles / {title}"
 
 
+def test_who_gains_is_not_guessed() -> None:
+    """A town taken by nobody who is told is neither regained nor overtaken."""
+    (event,) = _events([_claim("k", ClaimKind.CONTROL, change=Change.GAINED, place="tallen")])
+    assert event.type == "Battles / Armed clash"
+
+
+def test_killing_civilians_is_no_part_of_a_battle() -> None:
+    """Civilians killed by a side on the day of a battle for their town are an event of their own."""
+    battle = _strike("battle", event="Battles / Armed clash")
+    shot = _claim(
+        "shot", at=5000, count=(49, 49), who="people", by="rebels", place="tallen", day="2021-04-05"
+    )
+    types = {event.type for event in _events([battle, shot])}
+    assert types == {"Battles / Armed clash", "Violence against civilians / Attack"}
+
+
 def test_harm_without_a_cause_has_no_type() -> None:
     """Dead civilians of whom no cause is told are an event of no type, and no battle."""
     (event,) = _events([_claim("dead", count=(3, 3), who="people", place="tallen")])

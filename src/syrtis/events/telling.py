@@ -159,7 +159,8 @@ def _takes_in(told: Telling, other: Telling) -> bool:
         return False
     families = {family_of(told.type), family_of(other.type)}
     if _is_harm_alone(other) or _is_harm_alone(told):
-        return families <= HARMFUL | {None}
+        one_sided = ATTACK in (told.type, other.type) and "Battles" in families
+        return families <= HARMFUL | {None} and not one_sided
     return is_same_kind(told.type, other.type)
 
 
@@ -189,7 +190,7 @@ def _type_of(claim: Claim, cast: Cast) -> str | None:
         return claim.event_type
     if claim.kind is ClaimKind.CONTROL:
         gainer = claim.who.actor_id if claim.who else None
-        if claim.change is Change.CONTESTED:
+        if claim.change is Change.CONTESTED or gainer is None:
             return CLASH
         regained = (gainer in cast.state_forces) == (claim.change is Change.GAINED)
         return GAINED if regained else OVERTAKEN
