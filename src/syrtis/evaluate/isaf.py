@@ -81,8 +81,8 @@ def _shown(values: frozenset[str]) -> str:
 
 def _days(told: Told, name: str) -> frozenset[str]:
     """Take the first day an event, or else a claim, is placed on; intervals are no day."""
-    for table in ("events", "claims"):
-        whens = [row.get("when") or {} for row in told.rows(table, name)]
+    for rows in (_news_events(told, name), told.rows("claims", name)):
+        whens = [row.get("when") or {} for row in rows]
         days = sorted(
             when["earliest"]
             for when in whens
@@ -94,7 +94,9 @@ def _days(told: Told, name: str) -> frozenset[str]:
 
 
 def _types(told: Told, name: str) -> frozenset[str]:
-    events = [row.get("type") or "" for row in told.rows("events", name)]
+    events = [row["type"] for row in _news_events(told, name) if row.get("type")]
+    events = [kind for kind in events if EVENT_TYPES.get(kind) != "civiliancasualty"]
+    events += _civilians_harmed(told, name)
     events = events or _told_events(told, name)
     coded = {EVENT_TYPES[kind] for kind in events if kind in EVENT_TYPES}
     if coded - {"detention"}:
@@ -104,6 +106,12 @@ def _types(told: Told, name: str) -> frozenset[str]:
     if killed and captured:
         return frozenset({"captureandkill"})
     return frozenset({"insurgentskilled"} if killed else {"detention"} if captured else ())
+
+
+def _news_events(told: Told, name: str) -> list[RowMap]:
+    """List the events that a release tells as its news, not as its people's past."""
+    news = {row["id"] for row in told.rows("claims", name) if row.get("standing") != "background"}
+    return [row for row in told.rows("events", name) if news & {*row.get("claims", ())}]
 
 
 def _told_events(told: Told, name: str) -> list[str]:
@@ -129,7 +137,7 @@ def _civilians_harmed(told: Told, name: str) -> list[str]:
 
 
 def _provinces(told: Told, name: str) -> frozenset[str]:
-    events = [row.get("place_id") for row in told.rows("events", name)]
+    events = [row.get("place_id") for row in _news_events(told, name)]
     places = [row.get("place") or {} for row in told.rows("claims", name)]
     ids = [place_id for place_id in events if place_id] or [p.get("place_id") for p in places]
     by_id = {place["id"]: place for place in told.tables.places}
