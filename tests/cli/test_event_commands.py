@@ -59,3 +59,25 @@ def test_an_event_that_is_not_there_is_refused(run: Any, island_record: Path) ->
     result = run("events", island_record, "--event", "zz")
     assert result.exit_code == 2
     assert "syrtis events RECORD" in " ".join(result.stderr.split())
+
+
+def test_a_timeline_tells_its_days_in_quoted_sentences(run: Any, island_record: Path) -> None:
+    """Each day of a timeline is told by a sentence that stands in its article, in the order of days."""
+    lines = run("timeline", island_record, "-n", "5", "--json").stdout.splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [row["day"] for row in rows] == sorted(row["day"] for row in rows)
+    assert len(rows) == 5
+    from syrtis.store import open_record
+
+    with open_record(island_record) as record:
+        texts = {article.id: article.text for article in record.articles()}
+    assert all(texts[row["article_id"]][row["start"] : row["end"]] == row["quote"] for row in rows)
+    assert "2019-04-03" in {row["day"] for row in rows}
+
+
+def test_a_timeline_is_text_or_markdown(run: Any, island_record: Path) -> None:
+    """A timeline names for each sentence its page and how many voices stand behind the event."""
+    assert "3 articles, 4 voices" in run("timeline", island_record).stdout
+    assert "**2019-04-03**" in run("timeline", island_record, "--markdown").stdout
+    more = run("timeline", island_record, "-n", "3", "--a-day", "2", "--json").stdout.splitlines()
+    assert 3 < len(more) <= 6

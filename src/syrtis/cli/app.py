@@ -18,6 +18,7 @@ _COMMANDS = (
     "info",
     "claims",
     "events",
+    "timeline",
     "show",
     "issues",
     "origins",

@@ -6,7 +6,7 @@ gold has sentences a day, each in the words of its longest claim.
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,8 @@ from syrtis.evaluate.metrics.timelines import Timeline, align_rouge, date_f1
 from syrtis.evaluate.readers.timeline17 import Topic, read_timeline17
 from syrtis.evaluate.report import Miss, Report
 from syrtis.evaluate.rows import Build, RowMap, Tables
+from syrtis.model import Span
+from syrtis.pipeline.timelines import sentence_around, sentences_of
 
 __all__ = ["TIMELINE17", "timeline_of"]
 
@@ -72,27 +74,46 @@ def timeline_of(tables: Tables, gold: Timeline) -> Timeline:
         return {}
     a_day = max(1, round(sum(map(len, gold.values())) / len(gold)))
     claims = {claim["id"]: claim for claim in tables.claims}
+    sentences = {
+        row["id"]: sentences_of(row["text"], row["language"] or "") for row in tables.articles
+    }
     by_day: defaultdict[date, list[RowMap]] = defaultdict(list)
     for event in tables.events:
         when = event.get("when") or {}
         if when.get("earliest") and when["earliest"] == when.get("latest"):
             by_day[date.fromisoformat(when["earliest"])].append(event)
     ranked = sorted(by_day, key=lambda day: (-sum(map(_weight, by_day[day])), day))
-    return {day: _told(by_day[day], claims, a_day) for day in sorted(ranked[: len(gold)])}
+    told = {day: by_day[day] for day in sorted(ranked[: len(gold)])}
+    return {day: _told(events, claims, sentences, a_day) for day, events in told.items()}
 
 
 def _weight(event: RowMap) -> int:
     return len(event.get("articles") or ())
 
 
-def _told(events: Sequence[RowMap], claims: Mapping[str, RowMap], a_day: int) -> tuple[str, ...]:
-    ranked = sorted(events, key=lambda event: (-_weight(event), event["id"]))
-    return tuple(_words(event, claims) for event in ranked[:a_day])
+def _told(
+    events: Sequence[RowMap],
+    claims: Mapping[str, RowMap],
+    sentences: Mapping[str, tuple[Span, ...]],
+    a_day: int,
+) -> tuple[str, ...]:
+    ranked = sorted(
+        events, key=lambda event: (-_weight(event), -len(event.get("claims") or ()), event["id"])
+    )
+    return tuple(_words(event, claims, sentences) for event in ranked[:a_day])
 
 
-def _words(event: RowMap, claims: Mapping[str, RowMap]) -> str:
-    quotes = [claims[one]["quote"] for one in event.get("claims") or () if one in claims]
-    return max(quotes, key=lambda quote: (len(quote), quote), default=event.get("title") or "")
+def _words(
+    event: RowMap, claims: Mapping[str, RowMap], sentences: Mapping[str, tuple[Span, ...]]
+) -> str:
+    """Give the sentence that holds most of an event's claims; of equals, the first."""
+    told = [claims[one] for one in event.get("claims") or () if one in claims]
+    found = Counter(
+        (claim["article_id"], sentence_around(sentences[claim["article_id"]], claim["start"]))
+        for claim in told
+    )
+    best = min(found, key=lambda each: (-found[each], each[0], each[1].start), default=None)
+    return best[1].quote if best else event.get("title") or ""
 
 
 def _figures(ours: Sequence[Timeline], golds: Sequence[Timeline]) -> Mapping[str, float]:
