@@ -75,6 +75,15 @@ def test_a_timeline_tells_its_days_in_quoted_sentences(run: Any, island_record: 
     assert "2019-04-03" in {row["day"] for row in rows}
 
 
+def test_texts_without_sentences_are_cut_too() -> None:
+    """An empty text has no sentence; one in a language that is not read is one whole."""
+    from syrtis.pipeline.timelines import sentences_of
+
+    assert sentences_of("", "en") == sentences_of("", "") == ()
+    (whole,) = sentences_of("Deux morts. Trois.", "fr")
+    assert whole.quote == "Deux morts. Trois."
+
+
 def test_a_timeline_is_text_or_markdown(run: Any, island_record: Path) -> None:
     """A timeline names for each sentence its page and how many voices stand behind the event."""
     assert "3 articles, 4 voices" in run("timeline", island_record).stdout

@@ -26,9 +26,9 @@ def timeline(contents: Contents, *, days: int, a_day: int = 1) -> list[Entry]:
 
 
 def sentences_of(text: str, language: str) -> tuple[Span, ...]:
-    """Cut a text into sentences; a text in a language that is not read is one."""
+    """Cut a text into sentences; one in a language that is not read is whole, an empty one none."""
     if language not in LANGUAGES:
-        return (Span.cut(text, 0, len(text)),)
+        return (Span.cut(text, 0, len(text)),) if text else ()
     found = split_sentences(text, language=language)
     return tuple(Span(start=each.start, end=each.end, quote=each.text) for each in found)
 
