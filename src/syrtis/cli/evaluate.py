@@ -94,10 +94,14 @@ def evaluate(
         Path | None,
         typer.Option(metavar="FILE", help="With `floors`: run all and save the run as JSON."),
     ] = None,
+    quick: Annotated[
+        bool,
+        typer.Option("--quick", help="With `floors`: leave out those that take minutes each."),
+    ] = False,
 ) -> None:
     """Measure how well the system reads, on a public benchmark in its own format."""
     if name == FLOORS_NAME:
-        _floors(path, update=update, lower=lower, save=save)
+        _floors(path, update=update, lower=lower, save=save, quick=quick)
     elif path is None:
         raise InputError(f"`evaluate {name}` needs a PATH: the benchmark's file or folder")
     elif name == ACCURACY_NAME:
@@ -178,7 +182,9 @@ def _print_json(report: Report, *, errors: bool) -> None:
     typer.echo(msgspec.json.encode(row).decode())
 
 
-def _floors(shared: Path | None, *, update: bool, lower: str | None, save: Path | None) -> None:
+def _floors(
+    shared: Path | None, *, update: bool, lower: str | None, save: Path | None, quick: bool
+) -> None:
     """Run the floors whose data is there; end with 1 where one is broken."""
     if lower is not None and not update:
         raise InputError("--lower goes with --update: a check alone never lowers a floor")
@@ -187,6 +193,7 @@ def _floors(shared: Path | None, *, update: bool, lower: str | None, save: Path 
     homes |= {"shared": shared} if shared else {}
     with _system(None) as system:
         chosen = floors if update or save else [floor for floor in floors if is_breakable(floor)]
+        chosen = [floor for floor in chosen if not (quick and floor.slow)]
         reports = {
             floor.name: report
             for floor in chosen
