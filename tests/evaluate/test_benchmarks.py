@@ -113,7 +113,12 @@ def test_isaf_prefers_the_events_type(tmp_path: Path, event_type: str, coded: st
 
     def build(inputs: Sequence[Path]) -> Tables:
         tables = isaf_build(inputs)
-        event = {"id": "e", "type": event_type, "articles": [tables.articles[0]["id"]]}
+        event = {
+            "id": "e",
+            "type": event_type,
+            "articles": [tables.articles[0]["id"]],
+            "deaths": {"low": 5, "best": 5, "high": 5},
+        }
         return Tables(articles=tables.articles, claims=tables.claims, events=(event,))
 
     path = write_release(tmp_path / "a.jsonl", event_type=[coded])

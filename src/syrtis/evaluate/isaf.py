@@ -95,7 +95,8 @@ def _days(told: Told, name: str) -> frozenset[str]:
 
 def _types(told: Told, name: str) -> frozenset[str]:
     events = [row["type"] for row in _news_events(told, name) if row.get("type")]
-    events = [kind for kind in events if EVENT_TYPES.get(kind) != "civiliancasualty"]
+    harmed = {row["type"] for row in _news_events(told, name) if _counts_harm(row)}
+    events = [k for k in events if EVENT_TYPES.get(k) != "civiliancasualty" or k in harmed]
     events += _civilians_harmed(told, name)
     events = events or _told_events(told, name)
     coded = {EVENT_TYPES[kind] for kind in events if kind in EVENT_TYPES}
@@ -110,8 +111,15 @@ def _types(told: Told, name: str) -> frozenset[str]:
 
 def _news_events(told: Told, name: str) -> list[RowMap]:
     """List the events that a release tells as its news, not as its people's past."""
-    news = {row["id"] for row in told.rows("claims", name) if row.get("standing") != "background"}
-    return [row for row in told.rows("events", name) if news & {*row.get("claims", ())}]
+    claims = told.rows("claims", name)
+    past = {row["id"] for row in claims if row.get("standing") == "background"}
+    events = told.rows("events", name)
+    return [row for row in events if not row.get("claims") or {*row["claims"]} - past]
+
+
+def _counts_harm(event: RowMap) -> bool:
+    """Say whether somebody counts an event's dead or wounded: an attack without is no casualty."""
+    return bool(event.get("deaths") or event.get("wounded"))
 
 
 def _told_events(told: Told, name: str) -> list[str]:

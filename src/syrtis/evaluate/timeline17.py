@@ -111,9 +111,11 @@ def _words(
     found = Counter(
         (claim["article_id"], sentence_around(sentences[claim["article_id"]], claim["start"]))
         for claim in told
+        if sentences.get(claim["article_id"])
     )
     best = min(found, key=lambda each: (-found[each], each[0], each[1].start), default=None)
-    return best[1].quote if best else event.get("title") or ""
+    quotes = [claim["quote"] for claim in told]
+    return best[1].quote if best else max(quotes, key=len, default=event.get("title") or "")
 
 
 def _figures(ours: Sequence[Timeline], golds: Sequence[Timeline]) -> Mapping[str, float]:
