@@ -9,6 +9,7 @@ __all__ = [
     "EvidenceError",
     "InputError",
     "RecordError",
+    "StaleError",
     "SyrtisError",
 ]
 
@@ -19,6 +20,10 @@ class SyrtisError(Exception):
 
 class InputError(SyrtisError):
     """What was named as input cannot be used at all (no such path, nothing in it)."""
+
+
+class StaleError(SyrtisError):
+    """Somebody else decided in the meantime; what was seen is not what is there."""
 
 
 class RecordError(SyrtisError):

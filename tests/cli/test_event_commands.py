@@ -1,6 +1,7 @@
 """`syrtis events` on the bundled example, built once by the real pipeline."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,12 @@ def island_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(app, ["demo", "-o", str(target)])
     assert result.exit_code == 0, result.output
     return target
+
+
+@pytest.fixture
+def own_record(island_record: Path, tmp_path: Path) -> Path:
+    """A copy of the example's record, to decide on."""
+    return Path(shutil.copy(island_record, tmp_path / "own.syrtis"))
 
 
 def _rows(run: Any, record: Path, *given: str) -> list[dict[str, Any]]:
@@ -90,3 +97,78 @@ def test_a_timeline_is_text_or_markdown(run: Any, island_record: Path) -> None:
     assert "**2019-04-03**" in run("timeline", island_record, "--markdown").stdout
     more = run("timeline", island_record, "-n", "3", "--a-day", "2", "--json").stdout.splitlines()
     assert 3 < len(more) <= 6
+
+
+def test_events_are_merged_split_and_given_back(run: Any, own_record: Path) -> None:
+    """Merge, split and undo at the command line: rows change, decisions grow, and undo gives back."""
+    before = _rows(run, own_record, "--limit", "0")
+    one, other = (row["id"] for row in before[:2])
+    assert run("events", own_record, "merge", one, other, "--who", "a coder").exit_code == 0
+    merged = next(
+        r
+        for r in _rows(run, own_record, "--limit", "0")
+        if set(before[0]["claims"]) <= set(r["claims"])
+    )
+    assert {*before[0]["claims"], *before[1]["claims"]} == {*merged["claims"]}
+    assert "a coder" in run("events", own_record, "--event", merged["id"]).stdout
+    apart = before[1]["claims"][0]
+    assert run("events", own_record, "split", merged["id"], "--claim", apart).exit_code == 0
+    held = [row for row in _rows(run, own_record, "--limit", "0") if apart in row["claims"]]
+    assert not set(held[0]["claims"]) & set(before[0]["claims"])
+    for number in ("2", "1"):
+        assert run("events", own_record, "undo", number).exit_code == 0
+    assert _rows(run, own_record, "--limit", "0") == before
+    assert "4 decisions on events" in run("events", own_record, "history").stdout
+
+
+def test_a_field_is_overridden(run: Any, own_record: Path) -> None:
+    """Retype and override change the field that is named, and refuse what it cannot hold."""
+    row = _rows(run, own_record)[0]
+    given = ("events", own_record, "retype", row["id"], "--value")
+    assert run(*given, "Riots / Mob violence").exit_code == 0
+    assert _rows(run, own_record, "--event", row["id"])[0]["type"] == "Riots / Mob violence"
+    refused = run(*given, "Riots / Food fight")
+    assert refused.exit_code == 2
+    assert "no event type" in refused.output
+    wrong = run("events", own_record, "override", row["id"], "--field", "colour", "--value", "red")
+    assert (wrong.exit_code, "no field 'colour'" in wrong.output) == (2, True)
+
+
+def test_a_rejected_event_is_listed_no_more(run: Any, own_record: Path) -> None:
+    """Reject takes an event out of the list, and says so in the history."""
+    row = _rows(run, own_record)[0]
+    assert run("events", own_record, "reject", row["id"], "--why", "a drill").exit_code == 0
+    assert row["id"] not in {each["id"] for each in _rows(run, own_record, "--limit", "0")}
+    assert "a drill" in run("events", own_record, "history").stdout
+
+
+def test_a_rebuild_keeps_decisions_on_events(run: Any, own_record: Path) -> None:
+    """What was decided of events stands after the pages are read again."""
+    row = _rows(run, own_record)[0]
+    given = ("--field", "title", "--value", "The ferry, as witnesses tell it")
+    assert run("events", own_record, "override", row["id"], *given).exit_code == 0
+    assert run("demo", "-o", own_record).exit_code == 0
+    titles = {each["title"] for each in _rows(run, own_record, "--limit", "0")}
+    assert "The ferry, as witnesses tell it" in titles
+
+
+def test_unsure_pairs_are_shown_with_their_reasons(run: Any, island_record: Path) -> None:
+    """`similar` lists pairs whose score is the sum of what speaks for them, and changes nothing."""
+    found = run("events", island_record, "similar", "--json", "--limit", "0").stdout.splitlines()
+    pairs = [json.loads(line) for line in found]
+    assert pairs
+    assert all(each["score"] == round(sum(each["reasons"].values()), 2) for each in pairs)
+    assert all((each["left"] == each["right"]) == each["joined"] for each in pairs)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [("merge", "0"), ("split", "ffff"), ("undo", "9"), ("reject",), ("override", "")],
+)
+def test_what_cannot_be_decided_is_refused(
+    run: Any, own_record: Path, given: tuple[str, ...]
+) -> None:
+    """A decision on nothing, or on no one event, is refused with what to do, and nothing is kept."""
+    before = own_record.read_bytes()
+    assert run("events", own_record, *given).exit_code == 2
+    assert own_record.read_bytes() == before

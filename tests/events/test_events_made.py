@@ -1,117 +1,33 @@
 """Events as views over claims: what is one occurrence, what stays two, and which figures hold."""
 
-from collections.abc import Sequence
 from datetime import date
 from random import Random
 
 import pytest
+from vessin import PLACES, SHELLING, STRIKE, a_claim, a_strike, events_of
 
-from syrtis.events import Facts, Rule, make_events
+from syrtis.events import Rule
 from syrtis.events.linking import compare, containment
 from syrtis.events.telling import Telling, Window
+from syrtis.events.traits import Traits, traits_of
 from syrtis.model import (
-    Actor,
-    ActorKind,
     Change,
-    Claim,
     ClaimKind,
     ClaimPlace,
-    Contents,
-    Count,
-    Event,
     Mention,
     MentionKind,
     Modality,
-    Party,
-    Place,
     Scope,
-    Span,
-    When,
 )
-
-STRIKE = "Explosions/Remote violence / Air/drone strike"
-SHELLING = "Explosions/Remote violence / Shelling/artillery/missile attack"
-ACTORS = (
-    Actor(id="army", name="State forces of Vessin", kind=ActorKind.STATE_FORCES),
-    Actor(id="rebels", name="Rebels of Vessin", kind=ActorKind.REBEL_GROUP),
-    Actor(id="people", name="Civilians of Vessin", kind=ActorKind.CIVILIANS),
-    Actor(id="mayor", name="Mayor Ilse Rond", kind=ActorKind.PERSON),
-)
-PLACES = (
-    Place(id="vessin", name="Vessin", kind="country"),
-    Place(id="tallen", name="Tallen", kind="town", within="vessin", precision=1),
-    Place(id="market", name="Tallen market", kind="landmark", within="tallen", precision=1),
-    Place(id="korro", name="Korro", kind="town", within="vessin", precision=1),
-)
-
-
-def _claim(
-    name: str,
-    kind: ClaimKind = ClaimKind.KILLED,
-    *,
-    article: str = "a",
-    at: int = 0,
-    count: tuple[int | None, int | None] | None = None,
-    place: str | None = None,
-    day: str | None = None,
-    who: str | None = None,
-    by: str | None = None,
-    event: str | None = None,
-    change: Change | None = None,
-    modality: Modality = Modality.ASSERTED,
-    voice: str = "v1",
-    weekday: str | None = None,
-    scope: Scope = Scope.INCIDENT,
-    part_of: str | None = None,
-) -> Claim:
-    def party(actor: str | None) -> Party | None:
-        return Party(name=actor, start=at, end=at + len(actor), actor_id=actor) if actor else None
-
-    when = date.fromisoformat(day) if day else None
-    return Claim(
-        id=name,
-        article_id=article,
-        start=at,
-        end=at + 10,
-        quote=name,
-        kind=kind,
-        modality=modality,
-        scope=scope,
-        who=party(who),
-        by=party(by),
-        count=Count(low=count[0], high=count[1], words="x") if count else None,
-        place=ClaimPlace(name=place, start=at, end=at + len(place), place_id=place)
-        if place
-        else None,
-        when=When(earliest=when, latest=when, basis="printed") if when else None,
-        when_words=Span(start=at, end=at + len(weekday), quote=weekday) if weekday else None,
-        change=change,
-        event_type=event,
-        part_of=part_of,
-        origin_id=voice,
-    )
-
-
-def _events(
-    claims: Sequence[Claim], rule: Rule = Rule.UCDP, mentions: tuple[Mention, ...] = ()
-) -> list[Event]:
-    contents = Contents(actors=ACTORS, places=PLACES, claims=tuple(claims), mentions=mentions)
-    facts = Facts.of(contents, lambda behind: len({claim.origin_id for claim in behind}))
-    return make_events(claims, facts, rule)
-
-
-def _strike(name: str, **more: object) -> Claim:
-    given: dict[str, object] = {"event": STRIKE, "place": "tallen", "day": "2021-04-05", **more}
-    return _claim(name, ClaimKind.EVENT, **given)  # type: ignore[arg-type]
 
 
 def test_claims_side_by_side_are_one_occurrence() -> None:
     """A strike, its dead and its wounded, told together, are one event with both figures."""
-    (event,) = _events(
+    (event,) = events_of(
         [
-            _strike("strike"),
-            _claim("dead", at=30, count=(17, 17), who="people"),
-            _claim("hurt", ClaimKind.WOUNDED, at=60, count=(40, 40), who="people"),
+            a_strike("strike"),
+            a_claim("dead", at=30, count=(17, 17), who="people"),
+            a_claim("hurt", ClaimKind.WOUNDED, at=60, count=(40, 40), who="people"),
         ]
     )
     assert (event.type, event.place_id) == (STRIKE, "tallen")
@@ -124,7 +40,7 @@ def test_claims_side_by_side_are_one_occurrence() -> None:
 
 def test_two_articles_of_one_strike_are_one_event() -> None:
     """Two reports of one place, day and kind are one event with two voices."""
-    (event,) = _events([_strike("a1"), _strike("b1", article="b", voice="v2")])
+    (event,) = events_of([a_strike("a1"), a_strike("b1", article="b", voice="v2")])
     assert (event.articles, event.origins) == (("a", "b"), 2)
 
 
@@ -136,27 +52,30 @@ def test_two_articles_of_one_strike_are_one_event() -> None:
 def test_two_occurrences_stay_two(other: dict[str, object]) -> None:
     """Another day, town or means, or a telling apart in one article, keeps two events two."""
     article = "a" if "at" in other else "b"
-    assert len(_events([_strike("one"), _strike("two", article=article, **other)])) == 2
+    assert len(events_of([a_strike("one"), a_strike("two", article=article, **other)])) == 2
 
 
 def test_weekdays_keep_undated_reports_apart() -> None:
     """Two undated strikes on one town, one on a Saturday and one on a Sunday, are two."""
     claims = [
-        _strike("one", day=None, weekday="Saturday", by="army"),
-        _strike("two", day=None, weekday="Sunday", by="army", article="b"),
+        a_strike("one", day=None, weekday="Saturday", by="army"),
+        a_strike("two", day=None, weekday="Sunday", by="army", article="b"),
     ]
-    assert len(_events(claims)) == 2
+    assert len(events_of(claims)) == 2
 
 
 def test_undated_reports_of_one_town_are_not_joined_by_that_alone() -> None:
     """A town is struck for months: place, means and side without a day make no event one."""
-    claims = [_strike("one", day=None, by="army"), _strike("two", day=None, by="army", article="b")]
-    assert len(_events(claims)) == 2
+    claims = [
+        a_strike("one", day=None, by="army"),
+        a_strike("two", day=None, by="army", article="b"),
+    ]
+    assert len(events_of(claims)) == 2
 
 
 def test_a_district_and_its_town_can_be_one_place() -> None:
     """A strike on the market and one on its town, of one day, are one event, at the market."""
-    (event,) = _events([_strike("town"), _strike("market", article="b", place="market")])
+    (event,) = events_of([a_strike("town"), a_strike("market", article="b", place="market")])
     assert event.place_id == "market"
 
 
@@ -176,18 +95,18 @@ def test_a_report_without_a_place_joins_what_it_names() -> None:
         kind=MentionKind.PLACE,
         place_id="tallen",
     )
-    claims = [_strike("one"), _strike("two", article="b", place=None)]
-    assert len(_events(claims)) == 2
-    assert len(_events(claims, mentions=(named,))) == 1
+    claims = [a_strike("one"), a_strike("two", article="b", place=None)]
+    assert len(events_of(claims)) == 2
+    assert len(events_of(claims, mentions=(named,))) == 1
 
 
 def test_running_totals_and_plans_are_no_occurrence() -> None:
     """A total, a plan and a denied strike make no event."""
-    assert not _events(
+    assert not events_of(
         [
-            _claim("total", count=(130, 130), scope=Scope.CUMULATIVE, place="tallen"),
-            _strike("plan", modality=Modality.FUTURE),
-            _strike("denied", modality=Modality.NEGATED, at=5000),
+            a_claim("total", count=(130, 130), scope=Scope.CUMULATIVE, place="tallen"),
+            a_strike("plan", modality=Modality.FUTURE),
+            a_strike("denied", modality=Modality.NEGATED, at=5000),
         ]
     )
 
@@ -199,9 +118,9 @@ def test_a_town_that_changes_hands_is_named_by_who_gains_it() -> None:
         (Change.LOST, "army", "Non-state actor overtakes territory"),
         (Change.GAINED, "rebels", "Non-state actor overtakes territory"),
     ):
-        (event,) = _events(
+        (event,) = events_of(
             [
-                _claim(
+                a_claim(
                     "k", ClaimKind.CONTROL, change=change, who=who, place="tallen", day="2021-04-05"
                 )
             ]
@@ -211,31 +130,31 @@ def test_a_town_that_changes_hands_is_named_by_who_gains_it() -> None:
 
 def test_who_gains_is_not_guessed() -> None:
     """A town taken by nobody who is told is neither regained nor overtaken."""
-    (event,) = _events([_claim("k", ClaimKind.CONTROL, change=Change.GAINED, place="tallen")])
+    (event,) = events_of([a_claim("k", ClaimKind.CONTROL, change=Change.GAINED, place="tallen")])
     assert event.type == "Battles / Armed clash"
 
 
 def test_killing_civilians_is_no_part_of_a_battle() -> None:
     """Civilians killed by a side on the day of a battle for their town are an event of their own."""
-    battle = _strike("battle", event="Battles / Armed clash")
-    shot = _claim(
+    battle = a_strike("battle", event="Battles / Armed clash")
+    shot = a_claim(
         "shot", at=5000, count=(49, 49), who="people", by="rebels", place="tallen", day="2021-04-05"
     )
-    types = {event.type for event in _events([battle, shot])}
+    types = {event.type for event in events_of([battle, shot])}
     assert types == {"Battles / Armed clash", "Violence against civilians / Attack"}
 
 
 def test_harm_without_a_cause_has_no_type() -> None:
     """Dead civilians of whom no cause is told are an event of no type, and no battle."""
-    (event,) = _events([_claim("dead", count=(3, 3), who="people", place="tallen")])
+    (event,) = events_of([a_claim("dead", count=(3, 3), who="people", place="tallen")])
     assert event.type is None
     assert event.title.startswith("Casualties in Tallen")
 
 
 def test_an_arrest_kills_nobody() -> None:
     """The dead told beside an arrest are an event of their own."""
-    taken = _claim("taken", ClaimKind.CAPTURED, count=(30, 30), who="rebels", place="tallen")
-    events = _events([taken, _claim("dead", at=40, count=(5, 5), who="army", place="tallen")])
+    taken = a_claim("taken", ClaimKind.CAPTURED, count=(30, 30), who="rebels", place="tallen")
+    events = events_of([taken, a_claim("dead", at=40, count=(5, 5), who="army", place="tallen")])
     assert sorted(
         event.deaths.best if event.deaths else None for event in events if event.deaths
     ) == [5]
@@ -245,21 +164,21 @@ def test_an_arrest_kills_nobody() -> None:
 def test_a_hospital_is_not_where_it_happened() -> None:
     """Where the wounded are treated does not place what hurt them."""
     hospital = ClaimPlace(name="Tallen hospital", start=0, end=15, place_id="korro")
-    hurt = _claim("hurt", ClaimKind.WOUNDED, count=(4, 4), who="people", at=20)
+    hurt = a_claim("hurt", ClaimKind.WOUNDED, count=(4, 4), who="people", at=20)
     hurt = type(hurt)(**{**{f: getattr(hurt, f) for f in hurt.__slots__}, "place": hospital})
-    (event,) = _events([_strike("strike"), hurt])
+    (event,) = events_of([a_strike("strike"), hurt])
     assert event.place_id == "tallen"
 
 
 DEAD = (
-    _claim("x", count=(19, 19), who="people", at=20, voice="v1"),
-    _claim("y", article="b", count=(23, None), who="people", at=20, voice="v2"),
-    _claim("z", article="c", count=(23, 23), who="people", at=20, voice="v3"),
-    _claim(
+    a_claim("x", count=(19, 19), who="people", at=20, voice="v1"),
+    a_claim("y", article="b", count=(23, None), who="people", at=20, voice="v2"),
+    a_claim("z", article="c", count=(23, 23), who="people", at=20, voice="v3"),
+    a_claim(
         "n", article="c", count=(0, 0), who="people", at=40, voice="v4", modality=Modality.NEGATED
     ),
 )
-REPORTS = (_strike("s1"), _strike("s2", article="b"), _strike("s3", article="c"), *DEAD)
+REPORTS = (a_strike("s1"), a_strike("s2", article="b"), a_strike("s3", article="c"), *DEAD)
 
 
 @pytest.mark.parametrize(
@@ -267,7 +186,7 @@ REPORTS = (_strike("s1"), _strike("s2", article="b"), _strike("s3", article="c")
 )
 def test_each_rule_chooses_its_figure(rule: Rule, best: int) -> None:
     """Of 19, at least 23 and 23, each rule takes its own, and the range holds all of them."""
-    (event,) = _events(REPORTS, rule)
+    (event,) = events_of(REPORTS, rule)
     assert event.deaths is not None
     assert (event.deaths.low, event.deaths.best, event.deaths.high) == (19, best, 23)
     assert event.deaths.rule == rule
@@ -275,7 +194,7 @@ def test_each_rule_chooses_its_figure(rule: Rule, best: int) -> None:
 
 def test_disagreement_is_listed_with_who_says_what() -> None:
     """Three figures and a denial stand side by side, each with its claims."""
-    (event,) = _events(REPORTS)
+    (event,) = events_of(REPORTS)
     (about,) = (each for each in event.disagreements if each.field == "killed")
     assert {told.value: told.claims for told in about.values} == {
         "0": ("n",), "19": ("x",), "23": ("z",), "23..": ("y",),
@@ -284,18 +203,18 @@ def test_disagreement_is_listed_with_who_says_what() -> None:
 
 def test_parts_are_not_added_and_sides_are() -> None:
     """Three children among 14 dead are not 17; nine soldiers and four rebels are 13."""
-    (parts,) = _events(
+    (parts,) = events_of(
         [
-            _strike("s"),
-            _claim("all", at=20, count=(14, 14), who="people"),
-            _claim("some", at=30, count=(3, 3), who="people", part_of="all"),
+            a_strike("s"),
+            a_claim("all", at=20, count=(14, 14), who="people"),
+            a_claim("some", at=30, count=(3, 3), who="people", part_of="all"),
         ]
     )
     assert parts.deaths is not None
     assert parts.deaths.best == 14
-    (sides,) = _events(
+    (sides,) = events_of(
         [
-            _claim(
+            a_claim(
                 "c",
                 ClaimKind.EVENT,
                 event="Battles / Armed clash",
@@ -303,8 +222,8 @@ def test_parts_are_not_added_and_sides_are() -> None:
                 by="rebels",
                 who="army",
             ),
-            _claim("nine", at=20, count=(9, 9), who="army"),
-            _claim("four", at=40, count=(4, 4), who="rebels"),
+            a_claim("nine", at=20, count=(9, 9), who="army"),
+            a_claim("four", at=40, count=(4, 4), who="rebels"),
         ]
     )
     assert sides.deaths is not None
@@ -320,14 +239,14 @@ def test_figures_hold_together(rule: Rule) -> None:
         who = chance.choice(["army", "rebels", "people", None])
         count = (chance.randint(0, 30), None)
         claims.append(
-            _claim(
+            a_claim(
                 f"c{n}", article=f"a{chance.randint(0, 40):02}", at=chance.randint(0, 2000),
                 count=(count[0], count[0] + chance.choice([0, 5])), who=who, by="rebels",
                 place=chance.choice(["tallen", "korro", None]), voice=f"v{chance.randint(0, 9)}",
                 day=chance.choice(["2021-04-05", "2021-04-06", None]),
             )
         )  # fmt: skip
-    for event in _events(claims, rule):
+    for event in events_of(claims, rule):
         deaths = event.deaths
         if deaths is None or deaths.best is None:
             continue
@@ -342,27 +261,28 @@ def test_order_of_claims_changes_nothing() -> None:
     """The same claims in any order are the same events."""
     claims = [
         *REPORTS,
-        _strike("far", article="d", place="korro"),
-        _strike("late", article="e", day="2021-05-01"),
+        a_strike("far", article="d", place="korro"),
+        a_strike("late", article="e", day="2021-05-01"),
     ]
     shuffled = claims[:]
     Random(3).shuffle(shuffled)
-    assert _events(claims) == _events(shuffled)
-    assert sorted(c for event in _events(claims) for c in event.claims) == sorted(
+    assert events_of(claims) == events_of(shuffled)
+    assert sorted(c for event in events_of(claims) for c in event.claims) == sorted(
         c.id for c in claims
     )
 
 
 def test_a_link_says_what_speaks_for_it() -> None:
     """The score of a pair is the sum of its reasons, and what speaks against outweighs them."""
-    one = Telling(
-        article_id="a", type=STRIKE, place_id="tallen", window=Window(latest=date(2021, 4, 5))
-    )
-    other = Telling(article_id="b", type=STRIKE, place_id="tallen", window=Window())
-    link = compare(one, other)
-    assert link.score == round(sum(link.reasons.values()), 2)
-    late = Telling(
-        article_id="b", type=STRIKE, place_id="tallen", window=Window(earliest=date(2021, 4, 6))
-    )
-    assert compare(one, late).against == ("other days",)
-    assert compare(one, late).score == float("-inf")
+    before = _traits("a", Window(latest=date(2021, 4, 5)))
+    tie = compare(before, _traits("b", Window()))
+    assert tie.score == round(sum(reason.weight for reason in tie.reasons), 2)
+    late = compare(before, _traits("b", Window(earliest=date(2021, 4, 6))))
+    assert late.against == ("other days",)
+    assert late.score == float("-inf")
+
+
+def _traits(name: str, window: Window) -> Traits:
+    told = Telling(article_id=name, type=STRIKE, place_id="tallen", window=window)
+    told.claims.append(a_strike(name, article=name))
+    return traits_of(told, {})

@@ -5,13 +5,12 @@ from typing import Annotated
 import typer
 
 from syrtis.cli.arguments import JsonOption, RecordArgument
-from syrtis.cli.deciding import (
+from syrtis.cli.deciding import WhoOption, WhyOption
+from syrtis.cli.things import (
     Action,
     ActionArgument,
     GivenArgument,
     NameOption,
-    WhoOption,
-    WhyOption,
     decide_or_show,
 )
 from syrtis.model import Subject

@@ -1,180 +1,43 @@
-"""Decisions at the command line: what `syrtis actors` and `syrtis places` share."""
+"""Decisions at the command line: taken, listed, and named by their numbers."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from syrtis.cli.json_lines import print_json, print_objects
-from syrtis.cli.terminal import listing, one_line, output
+from syrtis.cli.terminal import one_line, output
 from syrtis.errors import InputError
-from syrtis.model import Actor, Contents, Decision, DecisionKind, Place, Subject, content_id
-from syrtis.store import open_record, record_contents, write_record
+from syrtis.model import Choice, Decision, Subject
+from syrtis.store import open_record
 
-__all__ = [
-    "Action",
-    "ActionArgument",
-    "GivenArgument",
-    "NameOption",
-    "WhoOption",
-    "WhyOption",
-    "decide_or_show",
-]
+__all__ = ["WhoOption", "WhyOption", "named_decisions", "print_history", "take"]
 
 _ID_SHOWN = 12
-_LIMIT = 50
-_SHORTEST_PREFIX = 4
 
-
-class Action(StrEnum):
-    """What to do."""
-
-    LIST = "list"
-    MERGE = "merge"
-    SPLIT = "split"
-    RENAME = "rename"
-    UNDO = "undo"
-    HISTORY = "history"
-    SIMILAR = "similar"
-
-
-ActionArgument = Annotated[
-    Action,
-    typer.Argument(help="`list`, `merge`, `split`, `rename`, `undo`, `history` or `similar`."),
-]
-GivenArgument = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="NAME|ID",
-        help="list: words to look for; merge: the one that stays, then the others; split, rename: "
-        "the one; undo: the decision. A whole name, or how an id begins.",
-    ),
-]
-NameOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--name",
-        metavar="TEXT",
-        help="rename: the new name; split: a spelling that is another (repeat for more).",
-    ),
-]
 WhoOption = Annotated[str | None, typer.Option(help="Who decides.")]
 WhyOption = Annotated[str | None, typer.Option(help="The reason, kept with the decision.")]
 
 
-def decide_or_show(
-    path: Path,
-    subject: Subject,
-    action: Action,
-    given: Sequence[str],
-    *,
-    decision: tuple[Sequence[str], str | None, str | None],
-    limit: int | None,
-    as_json: bool,
-) -> None:
-    """Do what an action says to the actors or the places of a record.
+def take(path: Path, choice: Choice) -> None:
+    """Keep a choice as a decision of a record, and say its number."""
+    from syrtis.pipeline.deciding import keep_decision  # slow to import; listing needs none of it
 
-    `decision` holds the names, who decides and why.
-    """
-    names, who, why = decision
-    if action is Action.LIST:
-        _list(path, subject, given, limit, as_json=as_json)
-    elif action is Action.SIMILAR:
-        _similar(path, subject, limit, as_json=as_json)
-    elif action is Action.HISTORY:
-        _history(path, subject)
-    else:
-        _act(path, subject, action, given, names=names, who=who, why=why)
+    decision = keep_decision(path, choice, day=datetime.now(tz=UTC).date())
+    words = f"decision {decision.number} ({decision.id[:_ID_SHOWN]})"
+    output().print(Text(f"{words}: {decision.subject} {decision.kind} kept"))
 
 
-def _act(
-    path: Path,
-    subject: Subject,
-    action: Action,
-    given: Sequence[str],
-    *,
-    names: Sequence[str],
-    who: str | None,
-    why: str | None,
-) -> None:
-    """Add a decision to a record and lay all of them over its rows anew."""
+def named_decisions(path: Path, given: Sequence[str]) -> list[str]:
+    """Find the decisions that numbers, or beginnings of ids, mean; `InputError` if one is not one."""
     with open_record(path) as opened:
-        contents = record_contents(opened)
-    ids = _undone(contents, given) if action is Action.UNDO else _named(contents, subject, given)
-    _check(action, ids, names)
-    decision = Decision(
-        id="",
-        number=max((d.number for d in contents.decisions), default=0) + 1,
-        subject=subject,
-        kind=DecisionKind(action),
-        ids=tuple(ids),
-        names=tuple(names),
-        who=who,
-        day=datetime.now(tz=UTC).date(),
-        why=why,
-    )
-    decision = replace(decision, id=_id_of(decision))
-    from syrtis.ground import decide  # slow to import; listing needs none of it
-    from syrtis.pipeline.views import viewed
-
-    write_record(path, viewed(decide(contents, [*contents.decisions, decision])))
-    output().print(
-        Text(f"decision {decision.number} ({decision.id[:_ID_SHOWN]}): {subject} {action} kept")
-    )
-
-
-def _id_of(decision: Decision) -> str:
-    said = (*decision.ids, *decision.names)
-    return content_id("decision", decision.number, decision.subject, decision.kind, *said)
-
-
-def _check(action: Action, ids: Sequence[str], names: Sequence[str]) -> None:
-    """Refuse what is incomplete; `InputError` says what is missing."""
-    if action is Action.MERGE and len(set(ids)) < 2:
-        raise InputError("`merge` needs two or more: the one that stays, then those that become it")
-    if action in (Action.SPLIT, Action.RENAME, Action.UNDO) and len(ids) != 1:
-        raise InputError(f"`{action}` needs exactly one")
-    if action is Action.SPLIT and not names:
-        raise InputError("`split` needs --name: a spelling that is another")
-    if action is Action.RENAME and (len(names) != 1 or not names[0].strip()):
-        raise InputError("`rename` needs one --name: the new name")
-
-
-def _named(contents: Contents, subject: Subject, given: Sequence[str]) -> list[str]:
-    things = _things(contents, subject)
-    return [_one(things, words, subject) for words in given]
-
-
-def _things(contents: Contents, subject: Subject) -> Sequence[Actor | Place]:
-    return contents.actors if subject is Subject.ACTOR else contents.places
-
-
-def _one(things: Iterable[Actor | Place], words: str, subject: Subject) -> str:
-    """Find the one that a name or the beginning of an id means; `InputError` if it is not one."""
-    listed = list(things)
-    found = [t.id for t in listed if t.name.casefold() == words.casefold() and not t.merged_into]
-    if not found and len(words) >= _SHORTEST_PREFIX:
-        found = [thing.id for thing in listed if thing.id.startswith(words)]
-    if len(found) == 1:
-        return found[0]
-    what = "no" if not found else f"{len(found)}"
-    raise InputError(
-        f"{what} {subject}s are called {one_line(words)!r}; give how an id begins, as `list` shows"
-    )
-
-
-def _undone(contents: Contents, given: Sequence[str]) -> list[str]:
+        listed = list(opened.decisions())
     found = []
     for words in given:
-        match = [
-            d.id for d in contents.decisions if d.id.startswith(words) or str(d.number) == words
-        ]
+        match = [d.id for d in listed if str(d.number) == words]
+        match = match or [d.id for d in listed if d.id.startswith(words)]
         if len(match) != 1:
             raise InputError(
                 f"no one decision is {one_line(words)!r}; give its number, as `history` shows"
@@ -183,82 +46,19 @@ def _undone(contents: Contents, given: Sequence[str]) -> list[str]:
     return found
 
 
-def _list(
-    path: Path, subject: Subject, given: Sequence[str], limit: int | None, *, as_json: bool
-) -> None:
-    """List actors or places: those in whose names all the words stand, the most spelled first."""
-    things = _read(path, subject)
-    words = [word.casefold() for word in given]
-    found = [
-        t for t in things if all(w in " ".join((t.name, *t.aliases)).casefold() for w in words)
-    ]
-    found.sort(key=lambda thing: (-len(thing.aliases), thing.name, thing.id))
-    most = _LIMIT if limit is None else limit
-    shown = list(islice(found, most or None))
-    if as_json:
-        print_json(iter(shown))
-        return
-    table = listing()
-    for column in ("id", "name", "kind", "spellings"):
-        table.add_column(column, overflow="fold")
-    for thing in shown:
-        name = thing.name if not thing.merged_into else f"{thing.name} -> {thing.merged_into[:12]}"
-        spelled = " · ".join(one_line(alias) for alias in thing.aliases[:6])
-        table.add_row(thing.id[:_ID_SHOWN], one_line(name), str(thing.kind or ""), spelled)
-    output().print(table)
-    output().print(Text(f"{len(shown):,} of {len(found):,} {subject}s", style="dim"))
-
-
-def _read(path: Path, subject: Subject) -> list[Actor | Place]:
-    with open_record(path) as opened:
-        return [*(opened.actors() if subject is Subject.ACTOR else opened.places())]
-
-
-def _similar(path: Path, subject: Subject, limit: int | None, *, as_json: bool) -> None:
-    """List the pairs that may be one, each with what speaks for it and against it."""
-    from syrtis.ground import propose  # slow to import; listing needs none of it
-
-    things = _read(path, subject)
-    name = {thing.id: thing.name for thing in things}
-    found = propose(things)
-    most = _LIMIT if limit is None else limit
-    shown = list(islice(found, most or None))
-    if as_json:
-        print_objects(
-            {
-                "left": pair.left,
-                "right": pair.right,
-                "score": pair.score,
-                "reasons": dict(pair.reasons),
-            }
-            for pair in shown
-        )
-        return
-    table = listing()
-    for column in ("score", "one", "other", "why"):
-        table.add_column(column, overflow="fold")
-    for pair in shown:
-        ends = (f"{one_line(name[each])}\n{each[:_ID_SHOWN]}" for each in (pair.left, pair.right))
-        why = " · ".join(f"{reason} {part:+.2f}" for reason, part in pair.reasons.items())
-        table.add_row(f"{pair.score:.2f}", *ends, why)
-    output().print(table)
-    output().print(
-        Text(f"{len(shown):,} of {len(found):,} pairs; nothing is merged until you do", style="dim")
-    )
-
-
-def _history(path: Path, subject: Subject) -> None:
-    """List the decisions of a record on actors or on places, in order."""
+def print_history(path: Path, subject: Subject) -> None:
+    """List the decisions of a record on actors, places or events, in order."""
     with open_record(path) as opened:
         decisions = [d for d in opened.decisions() if d.subject is subject]
     for decision in decisions:
-        ids = ", ".join(each[:_ID_SHOWN] for each in decision.ids)
-        names = ", ".join(map(one_line, decision.names))
-        said = " · ".join(
-            filter(None, (names, decision.who, str(decision.day or ""), decision.why))
-        )
-        output().print(
-            Text(f"{decision.number:>4}  {decision.kind:<7} {ids}  {one_line(said)}"),
-            soft_wrap=True,
-        )
+        output().print(Text(_line(decision)), soft_wrap=True)
     output().print(Text(f"{len(decisions)} decisions on {subject}s", style="dim"))
+
+
+def _line(decision: Decision) -> str:
+    ids = ", ".join(each[:_ID_SHOWN] for each in decision.ids)
+    names = ", ".join(map(one_line, decision.names))
+    value = f"{decision.field} = {decision.value or 'not known'}" if decision.field else ""
+    parts = (names, value, decision.who, str(decision.day or ""), decision.why)
+    said = " · ".join(filter(None, parts))
+    return f"{decision.number:>4}  {decision.kind:<8} {ids}  {one_line(said)}"

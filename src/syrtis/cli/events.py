@@ -1,5 +1,7 @@
 """`syrtis events`: what happened, as far as the claims tell, with who stands behind it."""
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,10 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from syrtis.cli.arguments import JsonOption, RecordArgument
+from syrtis.cli.deciding import WhoOption, WhyOption, print_history
+from syrtis.cli.event_deciding import EventAction, Said, decide_on_events, one_event, print_similar
 from syrtis.cli.json_lines import print_json
 from syrtis.cli.terminal import clipped, one_line, output, short_source
-from syrtis.errors import InputError
-from syrtis.model import Claim, Deaths, Disagreement, Event
+from syrtis.events import FIELDS
+from syrtis.model import Claim, Deaths, Disagreement, Event, Joined, Subject
 from syrtis.store import Record, open_record
 
 __all__ = ["events"]
@@ -23,6 +27,21 @@ _QUOTE = 60
 
 def events(
     record: RecordArgument,
+    action: Annotated[
+        EventAction,
+        typer.Argument(
+            help="`list`, `similar`, `merge`, `split`, `reject`, `retype`, `override`, `undo`, "
+            "`history`."
+        ),
+    ] = EventAction.LIST,
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID",
+            help="merge: the events that are one; undo: the decision; else: the event. "
+            "How an id begins is enough.",
+        ),
+    ] = None,
     *,
     event: Annotated[
         str | None, typer.Option(metavar="ID", help="One event: every claim it rests on.")
@@ -33,20 +52,57 @@ def events(
     voices: Annotated[
         int, typer.Option(min=0, help="Only events that so many independent voices tell.")
     ] = 0,
+    claim: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID", help="split: a claim that is another event's (repeat for more)."
+        ),
+    ] = None,
+    field: Annotated[
+        str | None,
+        typer.Option(metavar="FIELD", help=f"override: which field; one of {', '.join(FIELDS)}."),
+    ] = None,
+    value: Annotated[
+        str | None,
+        typer.Option(metavar="VALUE", help="retype, override: the value; without it, not known."),
+    ] = None,
+    who: WhoOption = None,
+    why: WhyOption = None,
     limit: Annotated[int, typer.Option(min=0, help="How many rows; 0 = all.")] = _LIMIT,
     as_json: JsonOption = False,
 ) -> None:
     """List the events of a record by day: what, the dead by the rule that counted them, and how many
-    articles and independent voices stand behind it.
+    articles and independent voices stand behind it. Or decide which are one, which are none, and what a
+    field should say; every later build keeps the decision.
     """
-    with open_record(record) as opened:
-        found = [row for row in _in_order(opened) if row.origins >= voices]
-        found = [row for row in found if row.deaths is not None or not deadly]
-        if event is not None:
-            found = [_one(found, event)]
+    if action is EventAction.SIMILAR:
+        print_similar(record, limit, as_json=as_json)
+    elif action is EventAction.HISTORY:
+        print_history(record, Subject.EVENT)
+    elif action is not EventAction.LIST:
+        said = Said(claims=claim or [], field=field, value=value, who=who, why=why)
+        decide_on_events(record, action, given or [], said)
+    else:
+        chosen = _Chosen(event=event, is_deadly=deadly, voices=voices)
+        _list(record, chosen, limit, as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    event: str | None
+    is_deadly: bool
+    voices: int
+
+
+def _list(path: Path, chosen: _Chosen, limit: int, *, as_json: bool) -> None:
+    with open_record(path) as opened:
+        found = [row for row in _in_order(opened) if row.origins >= chosen.voices]
+        found = [row for row in found if row.deaths is not None or not chosen.is_deadly]
+        if chosen.event is not None:
+            found = [one_event(found, chosen.event)]
         if as_json:
             print_json(found[:limit] if limit else found)
-        elif event is not None:
+        elif chosen.event is not None:
             _print_one(output(), opened, found[0])
         else:
             _print_table(output(), found, limit)
@@ -58,15 +114,6 @@ def _in_order(record: Record) -> list[Event]:
         return (first.isoformat() if first else "9999", event.id)
 
     return sorted(record.events(), key=day)
-
-
-def _one(found: list[Event], named: str) -> Event:
-    fits = [event for event in found if event.id.startswith(named)] if named else []
-    if len(fits) != 1:
-        raise InputError(
-            f"{len(fits)} events have an id that begins with {named!r}; `syrtis events RECORD` lists all"
-        )
-    return fits[0]
 
 
 def _print_table(console: Console, found: list[Event], limit: int) -> None:
@@ -98,12 +145,24 @@ def _print_one(console: Console, record: Record, event: Event) -> None:
         console.print(Text(_claim_line(claim, sources, voices)), soft_wrap=True)
     for each in event.disagreements:
         console.print(Text(_told(each), style="bold"), soft_wrap=True)
+    for pair in event.joined:
+        console.print(Text(_why_one(pair), style="dim"), soft_wrap=True)
+    for decision in (d for d in record.decisions() if d.id in event.decided):
+        who = f" by {one_line(decision.who)}" if decision.who else ""
+        console.print(Text(f"decision {decision.number}: {decision.kind}{who}"), soft_wrap=True)
 
 
 def _claim_line(claim: Claim, sources: dict[str, str], voices: dict[str, str]) -> str:
     source = short_source(sources[claim.article_id], _SOURCE)
     voice = one_line(voices.get(claim.origin_id or "", "nobody"))
-    return f"  {claim.kind:<10} “{clipped(one_line(claim.quote), _QUOTE)}”  {source} ← {voice}"
+    quote = clipped(one_line(claim.quote), _QUOTE)
+    return f"  {claim.id[:8]} {claim.kind:<10} “{quote}”  {source} ← {voice}"
+
+
+def _why_one(pair: Joined) -> str:
+    why = " · ".join(f"{reason.what} {reason.weight:+.1f}" for reason in pair.reasons)
+    score = "by a person" if pair.score is None else f"{pair.score:.1f} = {why}"
+    return f"  {pair.left[:8]} and {pair.right[:8]} are one: {score}"
 
 
 def _told(each: Disagreement) -> str:

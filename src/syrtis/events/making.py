@@ -1,13 +1,12 @@
 """Occurrences -> the rows of the table `events`, each a view over its claims."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from syrtis.events.linking import containment, link
 from syrtis.events.reconciling import Column, Rule, count_deaths, count_toll, disagreements
-from syrtis.events.telling import Cast, Telling, Window, tell_occurrences
+from syrtis.events.telling import Cast, Telling, Window
 from syrtis.events.titles import title_of
 from syrtis.model import (
     Actor,
@@ -17,11 +16,12 @@ from syrtis.model import (
     Contents,
     Event,
     EventDate,
+    Joined,
     Place,
     content_id,
 )
 
-__all__ = ["Facts", "cast_of", "make_events"]
+__all__ = ["Facts", "cast_of", "date_of", "event_of", "titled"]
 
 Voices = Callable[[Sequence[Claim]], int]
 """Counts the independent voices behind claims."""
@@ -59,22 +59,6 @@ class Facts:
         )
 
 
-def make_events(claims: Sequence[Claim], facts: Facts, rule: Rule = Rule.UCDP) -> list[Event]:
-    """Make the events of a record from its claims, in the order of their days and ids."""
-    cast = cast_of(facts.actors.values())
-    tellings = [each for group in _by_article(claims) for each in tell_occurrences(group, cast)]
-    groups = link(tellings, containment(facts.places.values()), facts.named)
-    events = [_event(group, facts, rule) for group in groups]
-    return sorted(events, key=_order)
-
-
-def _by_article(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
-    groups: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda claim: claim.article_id):
-        groups.setdefault(claim.article_id, []).append(claim)
-    yield from groups.values()
-
-
 SIDES = frozenset(
     {
         ActorKind.STATE_FORCES, ActorKind.GOVERNMENT, ActorKind.REBEL_GROUP,
@@ -95,7 +79,10 @@ def cast_of(actors: Iterable[Actor]) -> Cast:
     )
 
 
-def _event(group: Sequence[Telling], facts: Facts, rule: Rule) -> Event:
+def event_of(
+    group: Sequence[Telling], facts: Facts, rule: Rule = Rule.UCDP, joined: Sequence[Joined] = ()
+) -> Event:
+    """Make the row of one occurrence from all its tellings; `joined` says why they are one."""
     claims = tuple(
         sorted({c.id: c for t in group for c in t.claims}.values(), key=_place_in_record)
     )
@@ -105,16 +92,9 @@ def _event(group: Sequence[Telling], facts: Facts, rule: Rule) -> Event:
     when = _when(group)
     columns = {claim.id: _column(claim, sides, facts.actors) for claim in claims}
     deaths = count_deaths(claims, columns, rule, facts.printed)
-    names = [facts.actors[side].name if side and side in facts.actors else None for side in sides]
-    return Event(
+    event = Event(
         id=content_id("event", *sorted(claim.id for claim in claims)),
-        title=title_of(
-            event_type,
-            place=facts.places[place].name if place else None,
-            sides=(names[0], names[1]),
-            when=when,
-            deaths=deaths,
-        ),
+        title="",
         type=event_type,
         when=when,
         place_id=place,
@@ -127,7 +107,24 @@ def _event(group: Sequence[Telling], facts: Facts, rule: Rule) -> Event:
         articles=tuple(sorted({claim.article_id for claim in claims})),
         origins=facts.voices(claims),
         disagreements=disagreements(claims),
+        joined=tuple(joined),
     )
+    return titled(event, facts)
+
+
+def titled(event: Event, facts: Facts) -> Event:
+    """Name an event by its fields."""
+    place = facts.places.get(event.place_id) if event.place_id else None
+    sides = [facts.actors.get(side) if side else None for side in (event.side_a, event.side_b)]
+    names = [side.name if side else None for side in sides]
+    title = title_of(
+        event.type,
+        place=place.name if place else None,
+        sides=(names[0], names[1]),
+        when=event.when,
+        deaths=event.deaths,
+    )
+    return replace(event, title=title)
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
@@ -152,16 +149,16 @@ def _when(group: Sequence[Telling]) -> EventDate | None:
     window = Window()
     for telling in sorted(group, key=lambda t: (t.article_id, t.end)):
         window = window.narrowed(telling.window)
-    if not window.is_known:
-        return None
-    return EventDate(earliest=window.earliest, latest=window.latest, precision=_precision(window))
+    return date_of(window.earliest, window.latest) if window.is_known else None
 
 
-def _precision(window: Window) -> int | None:
-    if window.earliest is None or window.latest is None:
-        return None
-    days = (window.latest - window.earliest).days + 1
-    return next((precision for most, precision in DATE_PRECISION if days <= most), 5)
+def date_of(earliest: date | None, latest: date | None) -> EventDate:
+    """Give an interval of days its precision; an open one has none."""
+    if earliest is None or latest is None:
+        return EventDate(earliest=earliest, latest=latest, precision=None)
+    days = (latest - earliest).days + 1
+    precision = next((precision for most, precision in DATE_PRECISION if days <= most), 5)
+    return EventDate(earliest=earliest, latest=latest, precision=precision)
 
 
 def _column(
@@ -179,8 +176,3 @@ def _column(
 
 def _place_in_record(claim: Claim) -> tuple[str, int, int, str]:
     return (claim.article_id, claim.start, claim.end, claim.id)
-
-
-def _order(event: Event) -> tuple[str, str]:
-    first = event.when.earliest or event.when.latest if event.when else None
-    return (first.isoformat() if first else "9999", event.id)

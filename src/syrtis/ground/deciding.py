@@ -22,9 +22,10 @@ from syrtis.model import (
     Place,
     Subject,
     content_id,
+    standing_decisions,
 )
 
-__all__ = ["decide", "decided", "split_id"]
+__all__ = ["decide", "split_id"]
 
 Thing = TypeVar("Thing", Actor, Place)
 Lead = Callable[[str, str], str]
@@ -51,22 +52,13 @@ def decide(contents: Contents, decisions: Sequence[Decision]) -> Contents:
     )
 
 
-def decided(decisions: Sequence[Decision]) -> list[Decision]:
-    """List the decisions that stand, in order: those that no later one has undone."""
-    undone: set[str] = set()
-    for decision in sorted(decisions, key=lambda d: -d.number):
-        if decision.kind is DecisionKind.UNDO and decision.id not in undone:
-            undone |= set(decision.ids)
-    return [d for d in decisions if d.id not in undone and d.kind is not DecisionKind.UNDO]
-
-
 def split_id(decision: Decision) -> str:
     """Give the id of what a split sets apart."""
     return content_id("split", decision.ids[0], *sorted(decision.names))
 
 
 def _lead(decisions: Sequence[Decision], subject: Subject) -> Lead:
-    standing = [d for d in decided(decisions) if d.subject is subject]
+    standing = [d for d in standing_decisions(decisions) if d.subject is subject]
 
     def lead(found: str, words: str) -> str:
         at = found
@@ -145,7 +137,7 @@ def _things(
 ) -> Iterator[Thing]:
     """Make the actors or places anew from those the build found."""
     found, led = spellings
-    standing = [d for d in decided(decisions) if d.subject is subject]
+    standing = [d for d in standing_decisions(decisions) if d.subject is subject]
     known = {thing.id: thing for thing in things if thing.split_from is None}
     merged = {
         other: d.ids[0] for d in standing if d.kind is DecisionKind.MERGE for other in d.ids[1:]

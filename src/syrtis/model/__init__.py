@@ -19,12 +19,13 @@ from syrtis.model.codes import ISSUE_CODES
 from syrtis.model.contents import Contents
 from syrtis.model.control import Control, ControlStatus
 from syrtis.model.count import Count, Quantity
-from syrtis.model.decision import Decision, DecisionKind, Subject
-from syrtis.model.event import Deaths, Disagreement, Event, EventDate, Told, Toll
+from syrtis.model.decision import Choice, Decision, DecisionKind, Subject, standing_decisions
+from syrtis.model.event import Deaths, Disagreement, Event, EventDate, Joined, Told, Toll
+from syrtis.model.event_types import EVENT_TYPES
 from syrtis.model.identity import ID_LENGTH, content_id, page_id
 from syrtis.model.issue import Issue
 from syrtis.model.mention import Mention, MentionKind
-from syrtis.model.origin import Manner, Origin, Reason, Relation, RelationKind, VoiceKind
+from syrtis.model.origin import Manner, Origin, Relation, RelationKind, VoiceKind
 from syrtis.model.page import Media, Page
 from syrtis.model.parsed import (
     Attribution,
@@ -41,6 +42,7 @@ from syrtis.model.parsed import (
     WordSpan,
 )
 from syrtis.model.place import Place
+from syrtis.model.reason import Reason
 from syrtis.model.sentence import Sentence
 from syrtis.model.span import Span
 from syrtis.model.tables import TABLES, Row, field_docs
@@ -49,6 +51,7 @@ from syrtis.model.when import When
 
 __all__ = [
     "COUNT_KINDS",
+    "EVENT_TYPES",
     "ID_LENGTH",
     "ISSUE_CODES",
     "TABLES",
@@ -57,6 +60,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Change",
+    "Choice",
     "Citation",
     "Claim",
     "ClaimKind",
@@ -78,6 +82,7 @@ __all__ = [
     "Frame",
     "Furniture",
     "Issue",
+    "Joined",
     "Manner",
     "Media",
     "Mention",
@@ -115,4 +120,5 @@ __all__ = [
     "content_id",
     "field_docs",
     "page_id",
+    "standing_decisions",
 ]

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-__all__ = ["Deaths", "Disagreement", "Event", "EventDate", "Told", "Toll"]
+from syrtis.model.reason import Reason
+
+__all__ = ["Deaths", "Disagreement", "Event", "EventDate", "Joined", "Told", "Toll"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,17 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Two tellings of one event, by their first claims, and why they are held to be one."""
+
+    left: str
+    right: str
+    score: float | None
+    """The sum of the reasons; null where a person joined them."""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One real occurrence, as a view over claims."""
 
@@ -74,3 +87,8 @@ class Event:
     articles: Annotated[tuple[str, ...], "Ids of the articles that tell it."]
     origins: Annotated[int, "How many independent voices tell it."]
     disagreements: Annotated[tuple[Disagreement, ...], "Where the claims do not agree."] = ()
+    joined: Annotated[
+        tuple[Joined, ...],
+        "Why its tellings are held to be one, pair by pair; one fewer than they.",
+    ] = ()
+    decided: Annotated[tuple[str, ...], "Ids of the decisions that shaped it."] = ()

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-__all__ = ["Manner", "Origin", "Reason", "Relation", "RelationKind", "VoiceKind"]
+from syrtis.model.reason import Reason
+
+__all__ = ["Manner", "Origin", "Relation", "RelationKind", "VoiceKind"]
 
 
 class RelationKind(StrEnum):
@@ -41,15 +43,6 @@ class VoiceKind(StrEnum):
     """Somebody whom articles cite by name, and who speaks for no body."""
     PAGE = "page"
     """A page of an unknown masthead: it corroborates nothing but itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One thing that speaks for a relation or against it."""
-
-    what: str
-    """`words copied` (a share of 1); for a rewrite `told`, `counted`, `named` ... (log-odds)."""
-    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

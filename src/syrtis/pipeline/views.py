@@ -1,26 +1,21 @@
 """What is rebuilt from claims and decisions whenever either changes: voices, events, control."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from syrtis.events import Facts, Rule, cast_of, hold_places, make_events
-from syrtis.model import Claim, Contents
+from syrtis.events import Facts, Rule, cast_of, hold_places, idle_decisions
+from syrtis.model import Claim, Contents, Decision, Event, Issue
 from syrtis.naming.outlets import Outlets
 from syrtis.origins import standing, voice_claims
+from syrtis.pipeline.occurrences import find_events
 
-__all__ = ["viewed"]
+__all__ = ["facts_of", "viewed"]
 
 
 def viewed(contents: Contents, outlets: Outlets | None = None, rule: Rule = Rule.UCDP) -> Contents:
     """Give every claim its voice and its event, and make the rows of both and of control."""
     voiced = voice_claims(contents, outlets)
-    articles = {article.id: article for article in voiced.articles}
-    origins = {origin.id: origin for origin in voiced.origins}
-
-    def voices(claims: Sequence[Claim]) -> int:
-        return standing(claims, articles, origins).origins
-
-    events = make_events(voiced.claims, Facts.of(voiced, voices), rule)
+    events = find_events(voiced.claims, facts_of(voiced), rule=rule, decisions=voiced.decisions)
     event_of = {claim: event.id for event in events for claim in event.claims}
     claims = (replace(claim, event_id=event_of.get(claim.id)) for claim in voiced.claims)
     return replace(
@@ -28,4 +23,28 @@ def viewed(contents: Contents, outlets: Outlets | None = None, rule: Rule = Rule
         claims=tuple(claims),
         events=tuple(events),
         control=tuple(hold_places(voiced.claims, cast_of(voiced.actors).sides)),
+        issues=(
+            *(issue for issue in voiced.issues if issue.code != "decision-idle"),
+            *_idle(events, voiced.decisions),
+        ),
     )
+
+
+def facts_of(contents: Contents) -> Facts:
+    """Gather what a record whose claims have voices knows of those whom its claims name."""
+    articles = {article.id: article for article in contents.articles}
+    origins = {origin.id: origin for origin in contents.origins}
+
+    def voices(claims: Sequence[Claim]) -> int:
+        return standing(claims, articles, origins).origins
+
+    return Facts.of(contents, voices)
+
+
+def _idle(events: Iterable[Event], decisions: Sequence[Decision]) -> Iterator[Issue]:
+    for decision in idle_decisions(events, decisions):
+        yield Issue(
+            code="decision-idle",
+            message=f"decision {decision.number} ({decision.kind} of an event) changes nothing: none of "
+            "its claims is in an event of this record; the pages may not be among those read",
+        )

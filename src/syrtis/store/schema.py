@@ -36,7 +36,7 @@ __all__ = [
 APPLICATION_ID = 0x53595254
 """Marks a SQLite file as a Syrtis record (`SYRT` in ASCII, at byte 68 of the file)."""
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest revision in migrations/versions; a test holds the two together."""
 
 METADATA = MetaData(

@@ -1,0 +1,108 @@
+"""What of a telling is compared with others: frozen, small, and found once for each telling."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from syrtis.events.telling import HARMFUL, Telling, Window, family_of
+from syrtis.model import ClaimKind
+
+__all__ = ["Traits", "keys_of", "traits_of"]
+
+SHARED_WORDS = 4
+"""Words in a row that two quotes share when one article has the other's sentence."""
+LONGEST_DAYS = 31
+"""A window of more days is held to be no date at all when tellings are brought together."""
+BUCKET_DAYS = 8
+"""Days of one key: two windows that share a day share a key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """An exact number of people harmed; one and two are told of too many things to count here."""
+
+    kind: ClaimKind
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What speaks for a telling being the same as another, or against it."""
+
+    id: str
+    """The id of its first claim."""
+    article_id: str
+    type: str | None
+    place_id: str | None
+    within: str | None
+    """The place that its place lies in, where that is small enough to be one place."""
+    window: Window
+    weekday: str | None
+    sides: tuple[str | None, str | None]
+    numbers: frozenset[Number]
+    runs: frozenset[tuple[str, ...]]
+    """Every few words in a row of its quotes."""
+
+
+def traits_of(told: Telling, within: Mapping[str, str]) -> Traits:
+    """Find what of a telling is compared; `within` leads a place to the one it lies in."""
+    return Traits(
+        id=told.claims[0].id,
+        article_id=told.article_id,
+        type=told.type,
+        place_id=told.place_id,
+        within=within.get(told.place_id) if told.place_id else None,
+        window=told.window,
+        weekday=told.weekday,
+        sides=told.sides,
+        numbers=frozenset(_numbers(told)),
+        runs=frozenset(_runs(told)),
+    )
+
+
+def _numbers(told: Telling) -> Iterator[Number]:
+    for claim in told.claims:
+        count = claim.count
+        if count is not None and count.low is not None and count.low > 2:
+            yield Number(kind=claim.kind, low=count.low, high=count.high)
+
+
+def _runs(told: Telling) -> Iterator[tuple[str, ...]]:
+    for claim in told.claims:
+        words = claim.quote.casefold().split()
+        for at in range(len(words) - SHARED_WORDS + 1):
+            yield tuple(words[at : at + SHARED_WORDS])
+
+
+def keys_of(told: Traits) -> Iterator[tuple[object, ...]]:
+    """Walk the keys under which a telling meets those of one place that it may be one with.
+
+    Whatever pair can score enough shares one: a kind of event, and days, words, numbers, or a side with
+    a weekday or with ground that changed hands. Harm whose cause nobody tells may be of any kind.
+    """
+    for family in HARMFUL if told.type is None else (family_of(told.type),):
+        for trait in _shared(told):
+            yield (family, *trait)
+
+
+def _shared(told: Traits) -> Iterator[tuple[object, ...]]:
+    for bucket in _buckets(told.window):
+        yield ("days", bucket)
+    for number in told.numbers:
+        yield ("number", number)
+    for run in told.runs:
+        yield ("words", run)
+    for at, side in enumerate(told.sides):
+        if side is not None and told.weekday is not None:
+            yield ("weekday", at, side, told.weekday)
+        if side is not None and "territory" in (told.type or ""):
+            yield ("hands", at, side)
+
+
+def _buckets(window: Window) -> range:
+    if window.earliest is None or window.latest is None:
+        return range(0)
+    first, last = window.earliest.toordinal(), window.latest.toordinal()
+    if last - first >= LONGEST_DAYS:
+        return range(0)
+    return range(first // BUCKET_DAYS, last // BUCKET_DAYS + 1)
