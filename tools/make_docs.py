@@ -17,6 +17,7 @@ from syrtis import example, model
 from syrtis.cli.app import app
 from syrtis.evaluate import accuracy_page
 from syrtis.evaluate.readers.lines import read_json
+from syrtis.export import codebook
 from syrtis.model import TABLES, field_docs
 from syrtis.pipeline import build
 
@@ -61,6 +62,14 @@ NESTED = (
     model.ClaimPlace,
     model.Evidence,
     model.Furniture,
+    model.EventDate,
+    model.Deaths,
+    model.Toll,
+    model.Disagreement,
+    model.Told,
+    model.Joined,
+    model.Relation,
+    model.Reason,
 )
 
 VALUES = (
@@ -267,6 +276,7 @@ def _cell(figures: Any, path: tuple[str, ...]) -> str:
 
 PAGES = {
     "docs/accuracy.md": accuracy,
+    "docs/codebook.md": codebook,
     "docs/commands.md": commands_page,
     "docs/issues.md": issues_page,
     "docs/origins.md": origins_page,

@@ -179,7 +179,9 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     pile = _pile()
     stand_in = StandIn(
         pile=pile,
-        build=lambda inputs, *, gazetteers, outlets, decisions, progress: Contents(**pile),
+        build=lambda inputs, *, gazetteers, outlets, decisions, rule, progress: Contents(
+            **pile, about={"rule": rule}
+        ),
     )
     texts = {article.id: article for article in pile["articles"]}
 

@@ -1,93 +1,32 @@
 """Events in the shapes of UCDP's GED table and of GeoJSON."""
 
-import io
 import json
+from collections import Counter
 from datetime import date
-from typing import Any
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.export.invented_events import DAY, contents_of, dead, event
 
-from syrtis.export.ged import GED_COLUMNS, write_ged
-from syrtis.export.geojson import write_geojson
-from syrtis.model import (
-    Actor,
-    ActorKind,
-    Article,
-    Contents,
-    Deaths,
-    Event,
-    EventDate,
-    Place,
-    Status,
-    When,
-)
-
-DAY = date(2016, 1, 1)
+from syrtis.export import Shape, export_shape
+from syrtis.export.ged import GED_COLUMNS, ged_rows
+from syrtis.model import Deaths, Event, EventDate
 
 
-def _event(name: str, **more: Any) -> Event:
-    given: dict[str, Any] = {
-        "id": name, "title": "=Clash", "type": "Battles / Armed clash",
-        "when": EventDate(earliest=DAY, latest=DAY, precision=1), "place_id": "p", "where_precision": 1,
-        "side_a": "army", "side_b": "rebels", "wounded": None, "claims": (), "articles": ("a",),
-        "origins": 2, "deaths": _dead(4),
-    }  # fmt: skip
-    return Event(**{**given, **more})
+def _table(folder: Path, *events: Event) -> pd.DataFrame:
+    return pd.read_csv(export_shape(contents_of(*events), Shape.GED, folder).paths[0])
 
 
-def _dead(best: int | None, high: int = 5) -> Deaths:
-    return Deaths(
-        low=2, best=best, high=high, side_a=2, side_b=2, civilians=0, unknown=0, rule="ucdp"
-    )
-
-
-def _contents(*events: Event) -> Contents:
-    article = Article(
-        id="a", source="a.txt", status=Status.READ, publisher="Coast Post", title='Ten "dead"',
-        published=When(earliest=DAY, latest=DAY, basis="printed"),
-    )  # fmt: skip
-    return Contents(
-        articles=(article,),
-        events=events,
-        actors=(
-            Actor(id="army", name="Army of Vessin", kind=ActorKind.STATE_FORCES),
-            Actor(id="rebels", name="Column", kind=ActorKind.REBEL_GROUP),
-            Actor(id="gang", name="Gang", kind=ActorKind.POLITICAL_MILITIA),
-            Actor(id="people", name="Civilians of Vessin", kind=ActorKind.CIVILIANS),
-        ),
-        places=(
-            Place(
-                id="p",
-                name="Teir",
-                kind="village",
-                latitude=34.802462,
-                longitude=36.707602,
-                within="d",
-            ),
-            Place(id="d", name="Ar Rastan", kind="district", within="r"),
-            Place(id="r", name="Homs", kind="region"),
-            Place(id="nowhere", name="Nowhere", kind="village"),
-        ),
-    )
-
-
-def _table(*events: Event) -> pd.DataFrame:
-    file = io.BytesIO()
-    write_ged(_contents(*events), file)
-    file.seek(0)
-    return pd.read_csv(file)
-
-
-def test_the_table_has_ucdps_columns_in_its_order() -> None:
+def test_the_table_has_ucdps_columns_in_its_order(tmp_path: Path) -> None:
     """The header is the 49 columns of GED, and a row is read back by pandas."""
-    table = _table(_event("e"))
+    table = _table(tmp_path, event("e"))
     assert (tuple(table.columns), len(GED_COLUMNS), len(table)) == (GED_COLUMNS, 49, 1)
 
 
-def test_a_row_says_what_the_event_says() -> None:
+def test_a_row_says_what_the_event_says(tmp_path: Path) -> None:
     """Place, district, region, grid cell, days, sides, sources and dead stand in their columns."""
-    row = _table(_event("e")).iloc[0]
+    row = _table(tmp_path, event("e")).iloc[0]
     assert (row.where_coordinates, row.adm_1, row.adm_2) == ("Teir", "Homs", "Ar Rastan")
     assert row.priogrid_gid == 179714  # as UCDP's own table has it for this point
     assert row.geom_wkt == "POINT (36.707602 34.802462)"
@@ -100,7 +39,7 @@ def test_a_row_says_what_the_event_says() -> None:
     assert (row.low, row.best, row.high) == (2, 4, 5)
     assert row.deaths_a + row.deaths_b + row.deaths_civilians + row.deaths_unknown == row.best
     assert (row.source_office, row.number_of_sources) == ("Coast Post", 2)
-    assert row.source_article == "\"Coast Post,2016-01-01,Ten 'dead'\""
+    assert row.source_article == "\"Coast Post,2016-01-01,Ten 'dead'; told\""
     assert row.where_description == "'=Clash"
 
 
@@ -113,40 +52,66 @@ def test_a_row_says_what_the_event_says() -> None:
     ],
 )
 def test_the_type_of_violence_follows_from_the_sides(
-    sides: tuple[str, str], violence: int, second: str
+    tmp_path: Path, sides: tuple[str, str], violence: int, second: str
 ) -> None:
     """A state's side makes it state-based, two groups non-state, civilians one-sided."""
-    row = _table(_event("e", side_a=sides[0], side_b=sides[1])).iloc[0]
+    row = _table(tmp_path, event("e", side_a=sides[0], side_b=sides[1])).iloc[0]
     assert (row.type_of_violence, row.side_b) == (violence, second)
 
 
-def test_an_unknown_side_leaves_the_type_empty() -> None:
+def test_an_unknown_side_leaves_the_type_empty(tmp_path: Path) -> None:
     """Without a side told, there is no dyad and no type of violence."""
-    row = _table(_event("e", side_a=None)).iloc[0]
+    row = _table(tmp_path, event("e", side_a=None)).iloc[0]
     assert pd.isna(row.type_of_violence)
     assert pd.isna(row.dyad_name)
 
 
 def test_what_the_table_has_no_room_for_is_counted() -> None:
     """Events without a death, a day, a place or a best figure are left out, each counted by why."""
-    left = write_ged(
-        _contents(
-            _event("in"),
-            _event("peaceful", deaths=None),
-            _event("undated", when=None),
-            _event("unplaced", place_id="nowhere"),
-            _event("split", deaths=_dead(None)),
-        ),
-        io.BytesIO(),
+    left: Counter[str] = Counter()
+    longer = EventDate(earliest=DAY, latest=date(2018, 1, 1), precision=5)
+    events = (
+        event("in"),
+        event("peaceful", deaths=None),
+        event("undated", when=None),
+        event("of some year", when=longer),
+        event("unplaced", place_id="nowhere"),
+        event("split", deaths=dead(None)),
     )
-    assert sorted(left.reasons.values()) == [1, 1, 1, 1]
+    assert len(list(ged_rows(contents_of(*events), left))) == 1
+    assert sorted(left.values()) == [1, 1, 1, 1, 1]
 
 
-def test_points_are_longitude_first() -> None:
+def test_a_states_side_and_its_dead_come_first(tmp_path: Path) -> None:
+    """Side A is the state's, or who attacks civilians, as in UCDP's table; the dead go with it."""
+    fallen = Deaths(low=4, best=4, high=4, side_a=1, side_b=3, civilians=0, unknown=0, rule="ucdp")
+    row = _table(tmp_path, event("e", side_a="rebels", side_b="army", deaths=fallen)).iloc[0]
+    assert (row.side_a, row.deaths_a, row.side_b, row.deaths_b) == (
+        "Army",
+        3,
+        "Column",
+        1,
+    )
+    row = _table(tmp_path, event("e", side_a="people", side_b="gang", deaths=fallen)).iloc[0]
+    assert (row.side_a, row.side_b, row.type_of_violence) == ("Gang", "Civilians", 3)
+
+
+def test_lists_of_sources_have_as_many_entries(tmp_path: Path) -> None:
+    """Offices, dates and headlines stand in one order, one entry an article, the earliest first."""
+    row = _table(tmp_path, event("e", articles=("undated", "a"))).iloc[0]
+    assert row.source_office == "Coast Post;undated.txt"
+    assert row.source_date == "2016-01-01;"
+    assert row.source_headline == 'Ten "dead", told;'
+
+
+def test_points_are_longitude_first(tmp_path: Path) -> None:
     """GeoJSON has one feature for each event with coordinates, longitude before latitude."""
-    file = io.BytesIO()
-    left = write_geojson(_contents(_event("e"), _event("u", place_id="nowhere")), file)
-    (feature,) = json.loads(file.getvalue())["features"]
+    events = (event("e"), event("u", place_id="nowhere"))
+    written = export_shape(contents_of(*events), Shape.GEOJSON, tmp_path)
+    (feature,) = json.loads(written.paths[0].read_bytes())["features"]
     assert feature["geometry"]["coordinates"] == [36.707602, 34.802462]
-    assert (feature["properties"]["voices"], feature["properties"]["earliest"]) == (2, "2016-01-01")
-    assert left.reasons == {"its place is not known": 1}
+    assert (feature["properties"]["voices"], feature["properties"]["date_edtf"]) == (
+        2,
+        "2016-01-01",
+    )
+    assert written.left_out.reasons == {"its place is not known": 1}

@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["JsonOption", "NoColorOption", "RecordArgument"]
+from syrtis.events import Rule
+
+__all__ = ["JsonOption", "NoColorOption", "RecordArgument", "RuleOption"]
 
 RecordArgument = Annotated[
     Path, typer.Argument(metavar="RECORD", help="The record: a file that `build` wrote.")
@@ -15,4 +17,12 @@ JsonOption = Annotated[
 ]
 NoColorOption = Annotated[
     bool, typer.Option("--no-color", help="Mark with brackets in place of colours.")
+]
+RuleOption = Annotated[
+    Rule,
+    typer.Option(
+        "--rule",
+        help="How one figure is chosen where reports differ: ucdp, acled, majority or latest. The "
+        "record says which it was built with; every figure told stays in its claims.",
+    ),
 ]

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from syrtis import __version__
+from syrtis.cli.arguments import RuleOption
 from syrtis.cli.summary import print_summary
 from syrtis.cli.terminal import output, progress_shown
+from syrtis.events import Rule
 from syrtis.store import check_target, kept_decisions, open_record, write_record
 
 __all__ = ["build", "build_record"]
@@ -43,11 +45,12 @@ def build(
             help="A table of mastheads and hosts that are one publisher: CSV with name, publisher.",
         ),
     ] = None,
+    rule: RuleOption = Rule.UCDP,
 ) -> None:
     """Build a record from raw pages. An old record is replaced only by a whole new one, which keeps
     what was decided in it.
     """
-    build_record(pages, record, gazetteer or [], outlets or [])
+    build_record(pages, record, gazetteer or [], outlets or [], rule=rule)
     with open_record(record) as opened:
         print_summary(output(), opened)
 
@@ -57,6 +60,8 @@ def build_record(
     record: Path,
     gazetteers: Sequence[Path] = (),
     outlets: Sequence[Path] = (),
+    *,
+    rule: Rule = Rule.UCDP,
 ) -> None:
     """Build and write a record, with a progress display."""
     check_target(record)  # before the work, not after it
@@ -68,7 +73,8 @@ def build_record(
             gazetteers=gazetteers,
             outlets=outlets,
             decisions=kept_decisions(record),
+            rule=rule,
             progress=progress,
         )
         progress("write", 0, None)
-        write_record(record, replace(built, about={"syrtis": __version__}))
+        write_record(record, replace(built, about={**built.about, "syrtis": __version__}))

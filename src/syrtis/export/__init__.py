@@ -1,19 +1,23 @@
-"""The tables of a record as JSON Lines, CSV, Parquet; its voices as a picture."""
+"""The tables of a record as files, its events in others' shapes, its voices as a picture."""
 
+from syrtis.export.codebook import codebook, write_codebook
 from syrtis.export.json_lines import record_to_json
 from syrtis.export.pictures import draw_dot, draw_svg, write_picture
 from syrtis.export.shape import record_to_row
-from syrtis.export.tables import FileFormat, Shape, Shaped, export_record, export_shape
+from syrtis.export.shaped import Shape, Shaped, export_shape
+from syrtis.export.tables import FileFormat, export_record
 
 __all__ = [
     "FileFormat",
     "Shape",
     "Shaped",
+    "codebook",
     "draw_dot",
     "draw_svg",
     "export_record",
     "export_shape",
     "record_to_json",
     "record_to_row",
+    "write_codebook",
     "write_picture",
 ]

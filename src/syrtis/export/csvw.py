@@ -1,35 +1,69 @@
 """CSVW: what the columns of the CSV files mean, for programs (W3C, 2015)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, BinaryIO
+from enum import StrEnum
+from typing import Any, BinaryIO, get_origin
 
+from syrtis.export.columns import Kind, ShapeColumn, ShapeTable
 from syrtis.export.separated import Leaf, leaves_of
 
-__all__ = ["METADATA_NAME", "write_csvw"]
+__all__ = ["METADATA_NAME", "write_csvw", "write_csvw_of"]
 
 METADATA_NAME = "csv-metadata.json"
 """The name the standard gives to the metadata of a folder of CSV files."""
 
-_TYPES = {int: "integer", float: "double", date: "date"}
+CONTEXT = "http://www.w3.org/ns/csvw"
 
-_NOTE = (
+_TYPES = {int: "integer", float: "double", date: "date"}
+_KINDS: Mapping[Kind, str] = {
+    Kind.TEXT: "string",
+    Kind.INTEGER: "integer",
+    Kind.NUMBER: "double",
+    Kind.DATE: "date",
+}
+
+_ESCAPED = (
     "A text that begins with = + - @, tab or carriage return (after any apostrophes) has one "
     "apostrophe put before it, so that no spreadsheet runs it; take one away to have the text. "
-    "Lists are JSON. An empty cell is null."
 )
+_NOTE = f"{_ESCAPED}Lists are JSON. An empty cell is null."
 
 
 def write_csvw(tables: Sequence[str], file: BinaryIO) -> None:
     """Describe the CSV files of a folder: their columns, types, keys and meanings."""
     described = {
-        "@context": "http://www.w3.org/ns/csvw",
+        "@context": CONTEXT,
         "dc:description": _NOTE,
-        "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
+        "dialect": _dialect(1),
         "tables": [_table(name) for name in tables],
     }
+    _write(described, file)
+
+
+def write_csvw_of(table: ShapeTable, name: str, file: BinaryIO, *, tagged: bool) -> None:
+    """Describe the CSV file of one shape; a `tagged` one has HXL tags under its header."""
+    described = {
+        "@context": CONTEXT,
+        "url": name,
+        "dc:description": f"{table.about} {_ESCAPED}An empty cell is null.",
+        "dialect": _dialect(2 if tagged else 1),
+        "tableSchema": {
+            "columns": [_shape_column(column, tagged=tagged) for column in table.columns],
+            "primaryKey": table.names[0],
+        },
+    }
+    _write(described, file)
+
+
+def _write(described: Mapping[str, Any], file: BinaryIO) -> None:
     file.write(json.dumps(described, indent=1, ensure_ascii=False).encode() + b"\n")
+
+
+def _dialect(heads: int) -> dict[str, Any]:
+    lines = {"headerRowCount": heads} if heads > 1 else {}
+    return {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"], **lines}
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -41,9 +75,29 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _column(leaf: Leaf) -> dict[str, Any]:
-    return {
+    column = {
         "name": leaf.name,
         "titles": leaf.name,
-        "datatype": _TYPES.get(leaf.type, "string"),
+        "datatype": _datatype(leaf.type),
         "dc:description": leaf.doc,
     }
+    return column if leaf.optional else {**column, "required": True}
+
+
+def _datatype(kind: Any) -> Any:
+    if get_origin(kind) is tuple:
+        return "json"
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {"base": "string", "format": "|".join(kind)}
+    return _TYPES.get(kind, "string")
+
+
+def _shape_column(column: ShapeColumn, *, tagged: bool) -> dict[str, Any]:
+    titles = [column.name, column.hxl] if tagged and column.hxl else column.name
+    described = {
+        "name": column.name,
+        "titles": titles,
+        "datatype": _KINDS[column.kind],
+        "dc:description": column.doc,
+    }
+    return {**described, "schema:unitText": column.unit} if column.unit else described

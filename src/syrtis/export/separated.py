@@ -3,17 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, BinaryIO
 
 import msgspec
 
-from syrtis.export.shape import columns_of, inner_fields, record_to_row, unwrap
+from syrtis.export.shape import columns_of, inner_fields, meaning, record_to_row, unwrap
 from syrtis.model import Row
 
-__all__ = ["Leaf", "leaves_of", "safe_cell", "write_separated"]
+__all__ = ["Leaf", "leaves_of", "safe_cell", "write_cells", "write_separated"]
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
@@ -27,6 +27,8 @@ class Leaf:
     path: tuple[str, ...]
     type: Any
     doc: str
+    optional: bool
+    """Whether its cell may be empty."""
 
     @property
     def name(self) -> str:
@@ -43,13 +45,17 @@ def leaves_of(table: str) -> tuple[Leaf, ...]:
     )
 
 
-def _leaves(path: tuple[str, ...], hint: Any, doc: str) -> Iterator[Leaf]:
-    kind, _ = unwrap(hint)
+def _leaves(
+    path: tuple[str, ...], hint: Any, doc: str, *, optional: bool = False
+) -> Iterator[Leaf]:
+    kind, may_be_null = unwrap(hint)
     inner = inner_fields(kind)
     if not inner:
-        yield Leaf(path=path, type=kind, doc=doc)
+        empty = optional or may_be_null or kind is str
+        yield Leaf(path=path, type=kind, doc=doc, optional=empty)
     for name, below in inner.items():
-        yield from _leaves((*path, name), below, f"{doc} ({name})")
+        told = meaning(below) or f"{doc} ({name})"
+        yield from _leaves((*path, name), below, told, optional=optional or may_be_null)
 
 
 def write_separated(table: str, records: Iterable[Row], file: BinaryIO) -> None:
@@ -61,13 +67,20 @@ def write_separated(table: str, records: Iterable[Row], file: BinaryIO) -> None:
     text back. Numbers are left as they are.
     """
     leaves = leaves_of(table)
+    rows = ([_value(row, leaf.path) for leaf in leaves] for row in map(record_to_row, records))
+    write_cells([[leaf.name for leaf in leaves]], rows, file)
+
+
+def write_cells(
+    heads: Sequence[Sequence[str]], rows: Iterable[Sequence[Any]], file: BinaryIO
+) -> None:
+    """Write lines of headings as they are, then rows, each cell made safe."""
     text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     try:
         writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow([leaf.name for leaf in leaves])
-        for record in records:
-            row = record_to_row(record)
-            writer.writerow([safe_cell(_value(row, leaf.path)) for leaf in leaves])
+        writer.writerows(heads)
+        for row in rows:
+            writer.writerow([safe_cell(value) for value in row])
     finally:
         text.detach()
 

@@ -14,7 +14,7 @@ import msgspec
 
 from syrtis.model import TABLES, Article, Row, field_docs
 
-__all__ = ["Column", "columns_of", "inner_fields", "record_to_row", "unwrap"]
+__all__ = ["Column", "columns_of", "inner_fields", "meaning", "record_to_row", "unwrap"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,3 +84,8 @@ def unwrap(hint: Any) -> tuple[Any, bool]:
 def inner_fields(kind: Any) -> dict[str, Any]:
     """Give the fields of a nested record and their types; empty for anything else."""
     return get_type_hints(kind, include_extras=True) if is_dataclass(kind) else {}
+
+
+def meaning(hint: Any) -> str | None:
+    """Give the sentence that a field carries; null where it carries none."""
+    return str(get_args(hint)[1]) if get_origin(hint) is Annotated else None

@@ -1,20 +1,17 @@
 """Hand out the tables of a record as files."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from syrtis.errors import RecordError
 from syrtis.export.csvw import METADATA_NAME, write_csvw
 from syrtis.export.files import make_folder, whole_file
-from syrtis.export.ged import LeftOut, write_ged
-from syrtis.export.geojson import write_geojson
 from syrtis.export.json_lines import write_json_lines
 from syrtis.export.separated import write_separated
-from syrtis.model import TABLES, Contents, Row
+from syrtis.model import TABLES, Row
 
-__all__ = ["FileFormat", "Shape", "Shaped", "export_record", "export_shape"]
+__all__ = ["FileFormat", "export_record"]
 
 
 class FileFormat(StrEnum):
@@ -23,32 +20,6 @@ class FileFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
-
-
-class Shape(StrEnum):
-    """One file in the shape that others' tools expect; the value is the end of its name."""
-
-    GED = "ged.csv"
-    """UCDP's GED table."""
-    GEOJSON = "geojson"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shaped:
-    """A file written, and the events that its shape has no room for."""
-
-    path: Path
-    left_out: LeftOut
-
-
-def export_shape(contents: Contents, shape: Shape, folder: Path) -> Shaped:
-    """Write the events of a record in one shape (`events.ged.csv`); the file is whole or absent."""
-    make_folder(folder)
-    path = folder / f"events.{shape}"
-    write = {Shape.GED: write_ged, Shape.GEOJSON: write_geojson}[shape]
-    with whole_file(path) as file:
-        left = write(contents, file)
-    return Shaped(path=path, left_out=left)
 
 
 def export_record(

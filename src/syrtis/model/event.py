@@ -13,60 +13,60 @@ __all__ = ["Deaths", "Disagreement", "Event", "EventDate", "Joined", "Told", "To
 class EventDate:
     """When an event was, and how exactly that is known."""
 
-    earliest: date | None
-    latest: date | None
-    precision: int | None
-    """UCDP's date_prec: 1 day, 2 two to six days, 3 week, 4 month, 5 year."""
+    earliest: Annotated[date | None, "First possible day; null = open."]
+    latest: Annotated[date | None, "Last possible day; null = open."]
+    precision: Annotated[
+        int | None, "UCDP's date_prec: 1 day, 2 two to six days, 3 week, 4 month, 5 year."
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deaths:
     """Deaths of one event, by a named rule over its claims."""
 
-    low: int | None
-    best: int | None
-    high: int | None
-    side_a: int | None
-    side_b: int | None
-    civilians: int | None
-    unknown: int | None
-    rule: str
+    low: Annotated[int | None, "Lowest figure told."]
+    best: Annotated[int | None, "The figure that the rule chose; null = it chose none."]
+    high: Annotated[int | None, "Highest figure told."]
+    side_a: Annotated[int | None, "Of `best`, the dead of side A."]
+    side_b: Annotated[int | None, "Of `best`, the dead of side B."]
+    civilians: Annotated[int | None, "Of `best`, the civilians."]
+    unknown: Annotated[int | None, "Of `best`, those of whom nobody says whose they were."]
+    rule: Annotated[str, "The rule: `ucdp`, `acled`, `majority` or `latest` (docs/events.md)."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """Another figure of one event, by the same rule."""
 
-    low: int | None
-    best: int | None
-    high: int | None
+    low: Annotated[int | None, "Lowest figure told."]
+    best: Annotated[int | None, "The figure that the rule chose; null = it chose none."]
+    high: Annotated[int | None, "Highest figure told."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One value of a field, and the claims that say it."""
 
-    value: str
-    claims: tuple[str, ...]
+    value: Annotated[str, "What is told: a number, or `low..high`."]
+    claims: Annotated[tuple[str, ...], "Ids of the claims that tell it."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
     """A field on which the claims of one event do not agree."""
 
-    field: str
-    values: tuple[Told, ...]
+    field: Annotated[str, "What they do not agree on."]
+    values: Annotated[tuple[Told, ...], "Each value that is told."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """Two tellings of one event, by their first claims, and why they are held to be one."""
 
-    left: str
-    right: str
-    score: float | None
-    """The sum of the reasons; null where a person joined them."""
-    reasons: tuple[Reason, ...] = ()
+    left: Annotated[str, "First claim of one telling."]
+    right: Annotated[str, "First claim of the other."]
+    score: Annotated[float | None, "The sum of the reasons; null where a person joined them."]
+    reasons: Annotated[tuple[Reason, ...], "What speaks for it."] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

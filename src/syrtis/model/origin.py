@@ -49,18 +49,19 @@ class VoiceKind(StrEnum):
 class Relation:
     """An article's debt to another voice, with the words that show it."""
 
-    article_id: str
-    relation: RelationKind
-    of: str
-    """An article id, or the name of an agency, outlet or body."""
-    start: int | None = None
-    end: int | None = None
-    quote: str | None = None
-    manner: Manner = Manner.CREDIT
-    first: str | None = None
-    """Why the other is thought to have come first; null = nothing tells, or a name needs no telling."""
-    reasons: tuple[Reason, ...] = ()
-    """What speaks for it; empty where the words alone show it."""
+    article_id: Annotated[str, "The article that owes."]
+    relation: Annotated[RelationKind, "How it depends on the other."]
+    of: Annotated[str, "An article id, or the name of an agency, outlet or body."]
+    start: Annotated[int | None, "Where the words that show it stand in the article."] = None
+    end: Annotated[int | None, "One past their last code point."] = None
+    quote: Annotated[str | None, "The words that show it; null = no words do."] = None
+    manner: Annotated[Manner, "What shows the debt, or how far it goes."] = Manner.CREDIT
+    first: Annotated[
+        str | None, "Why the other is thought to have come first; null = nothing tells."
+    ] = None
+    reasons: Annotated[
+        tuple[Reason, ...], "What speaks for it; empty where the words alone show it."
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

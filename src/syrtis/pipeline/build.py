@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from syrtis.errors import InputError
+from syrtis.events import Rule
 from syrtis.ground import (
     LocalNaming,
     date_by_events,
@@ -60,12 +61,14 @@ def build(
     gazetteers: Sequence[Path] = (),
     outlets: Sequence[Path] = (),
     decisions: Sequence[Decision] = (),
+    rule: Rule = Rule.UCDP,
     progress: Progress = silent,
 ) -> Contents:
     """Read every page under the inputs and make the rows of a record.
 
     Places of the tables `gazetteers` go before those of the gazetteer that comes with us; what people
-    decided in an earlier record of the same pages is laid over what is found.
+    decided in an earlier record of the same pages is laid over what is found. Figures of events are
+    chosen by `rule`, which the record names.
 
     The result is the same for the same pages in any order. Raises `InputError` if an input does not
     exist or if there is no page in any of them.
@@ -100,7 +103,7 @@ def build(
         origins=tuple(origins),
         issues=tuple(sorted({*issues}, key=_issue_order)),
     )
-    return viewed(decide(found, decisions) if decisions else found, press)
+    return viewed(decide(found, decisions) if decisions else found, press, rule)
 
 
 def _claimed(

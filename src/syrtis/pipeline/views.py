@@ -3,19 +3,33 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from syrtis.errors import RecordError
 from syrtis.events import Facts, Rule, cast_of, hold_places, idle_decisions
 from syrtis.model import Claim, Contents, Decision, Event, Issue
 from syrtis.naming.outlets import Outlets
 from syrtis.origins import standing, voice_claims
 from syrtis.pipeline.occurrences import find_events
 
-__all__ = ["facts_of", "viewed"]
+__all__ = ["facts_of", "linked", "rule_of", "viewed"]
+
+RULE = "rule"
+"""Where `about` names the rule that chose the figures."""
 
 
-def viewed(contents: Contents, outlets: Outlets | None = None, rule: Rule = Rule.UCDP) -> Contents:
-    """Give every claim its voice and its event, and make the rows of both and of control."""
-    voiced = voice_claims(contents, outlets)
-    events = find_events(voiced.claims, facts_of(voiced), rule=rule, decisions=voiced.decisions)
+def viewed(
+    contents: Contents, outlets: Outlets | None = None, rule: Rule | None = None
+) -> Contents:
+    """Give every claim its voice and its event, and make the rows of both and of control.
+
+    Without a rule, figures are chosen by the one that the record was built with.
+    """
+    return linked(voice_claims(contents, outlets), rule)
+
+
+def linked(voiced: Contents, rule: Rule | None = None) -> Contents:
+    """Make the events of a record whose claims have voices, and who held which place."""
+    chosen = rule or rule_of(voiced)
+    events = find_events(voiced.claims, facts_of(voiced), rule=chosen, decisions=voiced.decisions)
     event_of = {claim: event.id for event in events for claim in event.claims}
     claims = (replace(claim, event_id=event_of.get(claim.id)) for claim in voiced.claims)
     return replace(
@@ -27,7 +41,20 @@ def viewed(contents: Contents, outlets: Outlets | None = None, rule: Rule = Rule
             *(issue for issue in voiced.issues if issue.code != "decision-idle"),
             *_idle(events, voiced.decisions),
         ),
+        about={**voiced.about, RULE: str(chosen)},
     )
+
+
+def rule_of(contents: Contents) -> Rule:
+    """Say by which rule the figures of a record were chosen."""
+    named = contents.about.get(RULE, Rule.UCDP)
+    try:
+        return Rule(named)
+    except ValueError as error:
+        raise RecordError(
+            f"the record was built with the rule {named!r}, which this Syrtis does not have "
+            f"(it has {', '.join(Rule)}); name one of these, or build the record again"
+        ) from error
 
 
 def facts_of(contents: Contents) -> Facts:
