@@ -8,6 +8,7 @@ from syrtis.events.making import Facts, cast_of, event_of
 from syrtis.events.overriding import FIELDS, check_value, idle_decisions, overridden
 from syrtis.events.proposing import Unsure, propose_events
 from syrtis.events.reconciling import Rule
+from syrtis.events.strengths import Point, strengths
 from syrtis.events.telling import Cast, Telling, tell_occurrences
 from syrtis.events.timeline import Entry, make_timeline
 from syrtis.events.traits import Traits, traits_of
@@ -19,6 +20,7 @@ __all__ = [
     "Facts",
     "Judged",
     "Occurrence",
+    "Point",
     "Rule",
     "Seat",
     "Telling",
@@ -39,6 +41,7 @@ __all__ = [
     "overridden",
     "propose_events",
     "seats_of",
+    "strengths",
     "tell_occurrences",
     "traits_of",
 ]
