@@ -6,7 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from syrtis.cli.terminal import KIND_STYLES, clipped, listing, one_line, short_source
-from syrtis.model import Claim, Count, Modality, Standing, When
+from syrtis.export.words import count_words, day_words
+from syrtis.model import Claim, Modality, Standing
 
 __all__ = ["claim_table", "count_words", "day_words", "kind_text"]
 
@@ -14,26 +15,6 @@ _QUOTE_WIDTH = 240
 _NAME_WIDTH = 40
 _ID_SHOWN = 8
 """Digits of an article's id that are shown: enough to name it to `show` and `--article`."""
-
-
-def count_words(count: Count | None) -> str:
-    """Say an interval of numbers as a person would: `49`, `≥ 49`, `≤ 30`, `20–30`."""
-    if count is None or (count.low is None and count.high is None):
-        return ""
-    if count.high is None:
-        return f"≥ {count.low:,}"
-    if count.low is None or (count.low == 0 and count.high):
-        return f"≤ {count.high:,}"
-    return f"{count.low:,}" if count.low == count.high else f"{count.low:,}–{count.high:,}"
-
-
-def day_words(when: When | None) -> str:
-    """Say an interval of days as a person would; empty where nothing is known."""
-    if when is None:
-        return ""
-    first = "" if when.earliest is None else when.earliest.isoformat()
-    last = "" if when.latest is None else when.latest.isoformat()
-    return first if first == last else f"{first}..{last}"
 
 
 def kind_text(claim: Claim) -> Text:

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from syrtis.export.words import clipped, neutral, one_line
+
 __all__ = [
     "KIND_STYLES",
     "clipped",
@@ -35,39 +37,6 @@ KIND_STYLES = {
     "event": "bold",
 }
 """How the words of a claim of each kind are marked."""
-
-_REPLACEMENT = "\ufffd"
-_KEPT = "\n\t"
-_NEUTRAL = str.maketrans(
-    {
-        # C0 controls as their pictures: an escape sequence becomes letters one can see.
-        **{chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in _KEPT},
-        "\x7f": "\u2421",
-        **{chr(code): _REPLACEMENT for code in range(0x80, 0xA0)},
-        # Marks that reverse the reading order: a page could show other words than it has.
-        **dict.fromkeys(
-            map(chr, [0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]), "\ufffd"
-        ),
-        "\u2028": "\n",
-        "\u2029": "\n",
-        **{chr(code): _REPLACEMENT for code in range(0xD800, 0xE000)},
-    }
-)
-
-
-def neutral(text: str) -> str:
-    """Make the words of a page safe to print: no terminal command in them can act."""
-    return text.replace("\r\n", "\n").translate(_NEUTRAL)
-
-
-def one_line(text: str) -> str:
-    """Make words fit a cell: safe, and every run of white space one space."""
-    return neutral(" ".join(text.split()))
-
-
-def clipped(text: str, width: int) -> str:
-    """Keep the beginning of a text."""
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
 def short_source(source: str, width: int) -> str:

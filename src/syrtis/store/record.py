@@ -122,7 +122,7 @@ class Record:
         """Read the id and source of every article, by source, without its text."""
         articles = table_of("articles").c
         chosen = select(articles.id, articles.source).order_by(articles.source, articles.id)
-        for values in self._stream(chosen):
+        for values in self.select(chosen):
             yield ArticleHead(id=values["id"], source=values["source"])
 
     def mentions(self) -> Iterator[Mention]:
@@ -212,18 +212,19 @@ class Record:
         table = table_of(name)
         order = [table.c[column] for column in _ORDER.get(name, ("id",))]
         chosen = select(table).where(*conditions).order_by(*order)
-        for values in self._stream(chosen):
+        for values in self.select(chosen):
             with damage_told(self.path):
                 record = record_from_row(row, values)
             yield record
 
     def _pages(self, chosen: Select[Any]) -> Iterator[Page]:
-        for values in self._stream(chosen):
+        for values in self.select(chosen):
             with damage_told(self.path):
                 page = page_from_row(values)
             yield page
 
-    def _stream(self, chosen: Select[Any]) -> Iterator[Mapping[str, Any]]:
+    def select(self, chosen: Select[Any]) -> Iterator[Mapping[str, Any]]:
+        """Read what a query of our own asks for, a batch at a time (see store/queries.py)."""
         with damage_told(self.path):
             result = self._connection.execute(chosen.execution_options(yield_per=_BATCH))
             yield from map(dict, result.mappings())

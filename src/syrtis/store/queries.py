@@ -1,0 +1,215 @@
+"""What a reader of a large record asks for: rows by their ids, and tables without their long columns.
+
+Written over SQLAlchemy Core without any function that only one database has, so that every store of
+a record answers them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, func, or_, select
+
+from syrtis.model import TABLES, Claim, ClaimKind, Deaths, EventDate, Issue, Row, Status, When
+from syrtis.store.damage import damage_told
+from syrtis.store.record import Record
+from syrtis.store.rows import record_from_row
+from syrtis.store.schema import table_of
+
+__all__ = [
+    "ArticleLine",
+    "ClaimChoice",
+    "EventLine",
+    "article_lines",
+    "claims_chosen",
+    "count_claims",
+    "event_lines",
+    "ids_of",
+    "issues_of",
+    "kinds_told",
+    "last_decision",
+    "rows_of",
+    "texts",
+]
+
+R = TypeVar("R", bound=Row)
+
+_AT_ONCE = 500
+"""Ids in one query: well under the limit of every database, and as fast as more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine:
+    """An article without its text, for lists."""
+
+    id: str
+    source: str
+    status: Status
+    reason: str | None
+    title: str | None
+    publisher: str | None
+    language: str | None
+    published: When | None
+    origin_id: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLine:
+    """An event without its claims, for lists, counts and maps."""
+
+    id: str
+    title: str
+    type: str | None
+    when: EventDate | None
+    place_id: str | None
+    side_a: str | None
+    side_b: str | None
+    deaths: Deaths | None
+    articles: tuple[str, ...]
+    origins: int
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimChoice:
+    """What the claims asked for have in common; null = anything."""
+
+    kind: ClaimKind | None = None
+    article: str | None = None
+    voice: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    ids: tuple[str, ...] | None = None
+
+
+def rows_of(record: Record, row: type[R], ids: Iterable[str]) -> dict[str, R]:
+    """Read the rows with these ids; those that are not there are left out."""
+    name = next(name for name, kind in TABLES.items() if kind is row)
+    table = table_of(name)
+    found: dict[str, R] = {}
+    for batch in _batches(ids):
+        for values in record.select(select(table).where(table.c.id.in_(batch))):
+            with damage_told(record.path):
+                found[values["id"]] = record_from_row(row, values)
+    return found
+
+
+def article_lines(record: Record, ids: Iterable[str] | None = None) -> Iterator[ArticleLine]:
+    """Read articles without their texts: those with these ids, or all, by source."""
+    table = table_of("articles")
+    columns = [table.c[name] for name in ArticleLine.__dataclass_fields__]
+    chosen = select(*columns).order_by(table.c.source, table.c.id)
+    if ids is None:
+        yield from _lines(record, chosen, ArticleLine, ("published",))
+        return
+    for batch in _batches(ids):
+        yield from _lines(record, chosen.where(table.c.id.in_(batch)), ArticleLine, ("published",))
+
+
+def event_lines(record: Record) -> Iterator[EventLine]:
+    """Read all events without their claims, by id."""
+    table = table_of("events")
+    names = [name for name in EventLine.__dataclass_fields__ if name != "disputed"]
+    disputed = (table.c.disagreements != "[]").label("disputed")
+    chosen = select(*(table.c[name] for name in names), disputed).order_by(table.c.id)
+    yield from _lines(record, chosen, EventLine, ("when", "deaths", "articles"))
+
+
+def kinds_told(record: Record) -> Iterator[tuple[str, str]]:
+    """Read every pair of an event's id and a kind of claim that tells of it."""
+    claims = table_of("claims").c
+    chosen = select(claims.event_id, claims.kind).where(claims.event_id.is_not(None)).distinct()
+    for values in record.select(chosen):
+        yield values["event_id"], values["kind"]
+
+
+def ids_of(record: Record, table: str) -> Iterator[str]:
+    """Read the ids of a table's rows, in their order."""
+    column = table_of(table).c.id
+    for values in record.select(select(column).order_by(column)):
+        yield values["id"]
+
+
+def texts(record: Record, table: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Read some columns of a table as they stand, row by row, by id."""
+    chosen = [table_of(table).c[name] for name in columns]
+    for values in record.select(select(*chosen).order_by(table_of(table).c.id)):
+        yield tuple(values[name] for name in columns)
+
+
+def claims_chosen(
+    record: Record, choice: ClaimChoice, *, limit: int, offset: int = 0
+) -> list[Claim]:
+    """Read so many of the claims asked for, article by article, in the order of the text."""
+    table = table_of("claims")
+    order = (table.c.article_id, table.c.start, table.c.end, table.c.id)
+    chosen = select(table).where(*_conditions(choice)).order_by(*order)
+    found = []
+    for values in record.select(chosen.limit(limit).offset(offset)):
+        with damage_told(record.path):
+            found.append(record_from_row(Claim, values))
+    return found
+
+
+def count_claims(record: Record, choice: ClaimChoice) -> int:
+    """Count the claims asked for."""
+    chosen = select(func.count().label("n")).select_from(table_of("claims"))
+    return int(next(record.select(chosen.where(*_conditions(choice))))["n"])
+
+
+def issues_of(record: Record, articles: Sequence[str]) -> list[Issue]:
+    """Read the issues of some articles."""
+    table = table_of("issues")
+    found = []
+    for values in record.select(select(table).where(table.c.article_id.in_(articles))):
+        with damage_told(record.path):
+            found.append(record_from_row(Issue, values))
+    return found
+
+
+def last_decision(record: Record) -> int:
+    """Give the number of the newest decision; 0 = none."""
+    chosen = select(func.max(table_of("decisions").c.number).label("n"))
+    return int(next(record.select(chosen))["n"] or 0)
+
+
+def _conditions(choice: ClaimChoice) -> list[ColumnElement[Any]]:
+    claims = table_of("claims").c
+    wanted: list[ColumnElement[Any]] = []
+    if choice.kind is not None:
+        wanted.append(claims.kind == str(choice.kind))
+    if choice.article is not None:
+        wanted.append(claims.article_id == choice.article)
+    if choice.voice is not None:
+        wanted.append(claims.origin_id == choice.voice)
+    if choice.ids is not None:
+        wanted.append(claims.id.in_(choice.ids))
+    if choice.actor is not None:
+        named = f'"actor_id":"{choice.actor}"'
+        parties = (claims.who, claims.by, claims.claimant)
+        wanted.append(or_(*(party.contains(named, autoescape=True) for party in parties)))
+    if choice.place is not None:
+        wanted.append(claims.place.contains(f'"place_id":"{choice.place}"', autoescape=True))
+    return wanted
+
+
+def _lines(record: Record, chosen: Any, kind: type[Any], nested: Sequence[str]) -> Iterator[Any]:
+    for values in record.select(chosen):
+        with damage_told(record.path):
+            yield msgspec.convert(_decoded(values, nested), kind, strict=False)
+
+
+def _decoded(values: Mapping[str, Any], nested: Sequence[str]) -> dict[str, Any]:
+    parts = {str(name): value for name, value in values.items()}  # msgspec takes no subclass
+    for name in nested:
+        if parts[name] is not None:
+            parts[name] = msgspec.json.decode(parts[name])
+    return parts
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    listed = list(dict.fromkeys(ids))
+    for first in range(0, len(listed), _AT_ONCE):
+        yield listed[first : first + _AT_ONCE]
