@@ -19,7 +19,7 @@ from syrtis.store.schema import table_of
 
 __all__ = [
     "ArticleLine",
-    "ClaimChoice",
+    "ClaimsAsked",
     "EventLine",
     "article_lines",
     "claims_chosen",
@@ -73,7 +73,7 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimChoice:
+class ClaimsAsked:
     """What the claims asked for have in common; null = anything."""
 
     kind: ClaimKind | None = None
@@ -140,7 +140,7 @@ def texts(record: Record, table: str, *columns: str) -> Iterator[tuple[Any, ...]
 
 
 def claims_chosen(
-    record: Record, choice: ClaimChoice, *, limit: int, offset: int = 0
+    record: Record, choice: ClaimsAsked, *, limit: int, offset: int = 0
 ) -> list[Claim]:
     """Read so many of the claims asked for, article by article, in the order of the text."""
     table = table_of("claims")
@@ -153,7 +153,7 @@ def claims_chosen(
     return found
 
 
-def count_claims(record: Record, choice: ClaimChoice) -> int:
+def count_claims(record: Record, choice: ClaimsAsked) -> int:
     """Count the claims asked for."""
     chosen = select(func.count().label("n")).select_from(table_of("claims"))
     return int(next(record.select(chosen.where(*_conditions(choice))))["n"])
@@ -175,7 +175,7 @@ def last_decision(record: Record) -> int:
     return int(next(record.select(chosen))["n"] or 0)
 
 
-def _conditions(choice: ClaimChoice) -> list[ColumnElement[Any]]:
+def _conditions(choice: ClaimsAsked) -> list[ColumnElement[Any]]:
     claims = table_of("claims").c
     wanted: list[ColumnElement[Any]] = []
     if choice.kind is not None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from syrtis.web.columns import EventColumns
 
-__all__ = ["FACETS", "Choice", "flags_of"]
+__all__ = ["FACETS", "Selection", "flags_of"]
 
 Flags = NDArray[np.bool_]
 
@@ -28,20 +28,16 @@ def _no_blank(value: Any) -> Any:
 
 
 Days = Annotated[date | None, BeforeValidator(_no_blank)]
-Number = Annotated[
-    Annotated[int, Field(ge=0, le=10_000_000)] | None, BeforeValidator(_no_blank)
-]
+Number = Annotated[Annotated[int, Field(ge=0, le=10_000_000)] | None, BeforeValidator(_no_blank)]
 Words = Annotated[Annotated[str, Field(max_length=400)] | None, BeforeValidator(_no_blank)]
 Several = Annotated[list[Annotated[str, Field(max_length=400)]], BeforeValidator(_no_blank)]
-Precisions = Annotated[
-    list[Literal["1", "2", "3", "4", "5", "none"]], BeforeValidator(_no_blank)
-]
+Precisions = Annotated[list[Literal["1", "2", "3", "4", "5", "none"]], BeforeValidator(_no_blank)]
 YesNo = Annotated[Literal["yes", "no"] | None, BeforeValidator(_no_blank)]
 Box = Annotated[Annotated[str, Field(pattern=_DEGREES)] | None, BeforeValidator(_no_blank)]
 Order = Literal["day", "-day", "dead", "voices"]
 
 
-class Choice(BaseModel):
+class Selection(BaseModel):
     """Every choice that Explore knows; what is not given leaves all events in."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
@@ -57,18 +53,9 @@ class Choice(BaseModel):
     voices: Number = None
     deaths: Number = None
     precision: Precisions = []
-    placed: Precisions = Annotated[
-    list[Literal["1", "2", "3", "4", "5", "none"]], BeforeValidator(_no_blank)
-]
-YesNo = None
-    dated: Precisions = Annotated[
-    list[Literal["1", "2", "3", "4", "5", "none"]], BeforeValidator(_no_blank)
-]
-YesNo = None
-    disputed: Precisions = Annotated[
-    list[Literal["1", "2", "3", "4", "5", "none"]], BeforeValidator(_no_blank)
-]
-YesNo = None
+    placed: YesNo = None
+    dated: YesNo = None
+    disputed: YesNo = None
     within: Box = None
     sort: Annotated[Order, BeforeValidator(lambda value: value or "day")] = "day"
     more: Several = []
@@ -81,7 +68,7 @@ YesNo = None
 
 
 def flags_of(
-    choice: Choice, columns: EventColumns, found: frozenset[str] | None
+    choice: Selection, columns: EventColumns, found: frozenset[str] | None
 ) -> Mapping[str, Flags]:
     """Mark the events that each choice made keeps, choice by choice.
 
@@ -108,7 +95,7 @@ def flags_of(
     return kept | _known(choice, columns)
 
 
-def _known(choice: Choice, columns: EventColumns) -> dict[str, Flags]:
+def _known(choice: Selection, columns: EventColumns) -> dict[str, Flags]:
     """Mark what the choices on day, place and dissent keep."""
     kept: dict[str, Flags] = {}
     for name in ("placed", "dated", "disputed"):
@@ -121,7 +108,7 @@ def _known(choice: Choice, columns: EventColumns) -> dict[str, Flags]:
     return kept
 
 
-def _in_days(choice: Choice, columns: EventColumns) -> Flags:
+def _in_days(choice: Selection, columns: EventColumns) -> Flags:
     """Keep the events that may have been in these days; those without a day are not."""
     kept = columns.dated.copy()
     if choice.since is not None:

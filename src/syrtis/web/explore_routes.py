@@ -8,7 +8,7 @@ from starlette.responses import Response, StreamingResponse
 
 from syrtis.store import Record
 from syrtis.web.asking import RecordOpen, RoomOpen
-from syrtis.web.choosing import Choice, flags_of
+from syrtis.web.choosing import Selection, flags_of
 from syrtis.web.columns import EventColumns
 from syrtis.web.exporting import FORMS, export_events
 from syrtis.web.room import Room
@@ -30,7 +30,7 @@ class Asked:
 
     record: Record
     room: Room
-    choice: Choice
+    choice: Selection
     columns: EventColumns
     found: frozenset[str] | None
     """The events in which the words given stand; null = no words were given."""
@@ -41,7 +41,7 @@ class Asked:
         return found_ids(self.columns, kept, self.choice)
 
 
-def _asked(record: RecordOpen, room: RoomOpen, choice: Annotated[Choice, Query()]) -> Asked:
+def _asked(record: RecordOpen, room: RoomOpen, choice: Annotated[Selection, Query()]) -> Asked:
     found = None
     if choice.q is not None:
         words = room.words

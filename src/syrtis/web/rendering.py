@@ -20,7 +20,7 @@ def make_templates(shared: Mapping[str, Any]) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
-        trim_blocks=True,
+        trim_blocks=False,
         lstrip_blocks=True,
     )
     templates.filters |= {

@@ -7,7 +7,7 @@ from itertools import pairwise
 from syrtis.export.words import day_words
 from syrtis.model import Article, Claim, Event, Evidence
 from syrtis.store import Record
-from syrtis.store.queries import ClaimChoice, claims_chosen, issues_of, rows_of
+from syrtis.store.queries import ClaimsAsked, claims_chosen, issues_of, rows_of
 from syrtis.web.errors import NotThereError
 from syrtis.web.screens.parts import ArticleShown, ClaimShown, open_shelf, shown_article
 
@@ -90,7 +90,7 @@ def article_screen(
         raise NotThereError(
             f"this record holds no article {article_id}; Articles lists all there are"
         )
-    claims = claims_chosen(record, ClaimChoice(article=article_id), limit=_MOST)
+    claims = claims_chosen(record, ClaimsAsked(article=article_id), limit=_MOST)
     shelf = open_shelf(record, claims)
     shown = tuple(shelf.claim(each) for each in claims)
     around = _walk(record, shown, claim, event)

@@ -13,7 +13,7 @@ from syrtis.export.words import day_words, range_words
 from syrtis.model import Event, Place
 from syrtis.store import Record
 from syrtis.store.queries import rows_of
-from syrtis.web.choosing import FACETS, Choice, flags_of
+from syrtis.web.choosing import FACETS, Selection, flags_of
 from syrtis.web.columns import EventColumns, Labelled
 from syrtis.web.said import DATE_PRECISION, KIND_NAMES
 from syrtis.web.screens.histogram import Histogram, make_histogram
@@ -87,7 +87,7 @@ class ExploreScreen:
     """All that was chosen, and what it leaves."""
 
     state: dict[str, Any]
-    chosen: Choice
+    chosen: Selection
     query: str
     total: int
     found: int
@@ -119,7 +119,7 @@ def kept_flags(flags: Mapping[str, Flags], size: int, *, without: str | None = N
 def explore_screen(
     record: Record,
     columns: EventColumns,
-    choice: Choice,
+    choice: Selection,
     found: frozenset[str] | None,
     *,
     words_ready: bool,
@@ -155,7 +155,7 @@ def explore_screen(
     )
 
 
-def found_ids(columns: EventColumns, kept: Flags, choice: Choice) -> list[str]:
+def found_ids(columns: EventColumns, kept: Flags, choice: Selection) -> list[str]:
     """List the events kept in the order chosen; those without a day come last."""
     rows = np.flatnonzero(kept)
     first = np.where(columns.dated, np.maximum(columns.first, 0), np.iinfo(np.int32).max)[rows]
@@ -197,7 +197,7 @@ def _row(event: Event, columns: EventColumns) -> EventRow:
     )
 
 
-def _facet(name: str, columns: EventColumns, kept: Flags, choice: Choice) -> Facet:
+def _facet(name: str, columns: EventColumns, kept: Flags, choice: Selection) -> Facet:
     facet = columns.facets[name]
     counts = facet.counts(kept)
     wanted = set(getattr(choice, name))

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import numpy as np
 from numpy.typing import NDArray
 
-from syrtis.web.choosing import Choice
+from syrtis.web.choosing import Selection
 from syrtis.web.columns import EventColumns
 
 __all__ = ["Histogram", "HistogramBar", "make_histogram"]
@@ -46,7 +46,7 @@ class Histogram:
 
 
 def make_histogram(
-    columns: EventColumns, kept: NDArray[np.bool_], choice: Choice
+    columns: EventColumns, kept: NDArray[np.bool_], choice: Selection
 ) -> Histogram | None:
     """Count the events kept by days; null where none has a day."""
     known = kept & columns.dated & (columns.first > 0) & (columns.last < np.iinfo(np.int32).max)
@@ -93,7 +93,7 @@ def _number(unit: str, days: NDArray[np.int32]) -> NDArray[np.int64]:
     return since.astype(f"datetime64[{unit[0].upper()}]").astype(np.int64)
 
 
-def _bar(unit: str, number: int, count: int, top: int, choice: Choice) -> HistogramBar:
+def _bar(unit: str, number: int, count: int, top: int, choice: Selection) -> HistogramBar:
     first, last = _first_day(unit, number), _last_day(unit, number)
     since, to = choice.since or date.min, choice.to or date.max
     state = choice.state(**{"from": first.isoformat(), "to": last.isoformat()})

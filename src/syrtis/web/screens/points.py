@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrtis.model import Place
-from syrtis.web.choosing import Choice
+from syrtis.web.choosing import Selection
 from syrtis.web.columns import EventColumns
 
 __all__ = ["place_feature", "place_points"]
@@ -18,7 +18,9 @@ RADIUS_KM: Mapping[int, int] = {2: 25}
 districts and provinces are not known here, so no circle stands for them."""
 
 
-def place_points(columns: EventColumns, kept: NDArray[np.bool_], choice: Choice) -> dict[str, Any]:
+def place_points(
+    columns: EventColumns, kept: NDArray[np.bool_], choice: Selection
+) -> dict[str, Any]:
     """Gather the events kept by their places, as GeoJSON."""
     rows = np.flatnonzero(kept & columns.placed)
     counts = np.bincount(columns.place[rows], minlength=len(columns.places))
