@@ -13,6 +13,7 @@ from rich.text import Text
 from syrtis import example
 from syrtis.cli.build import build_record
 from syrtis.cli.claim_table import claim_table
+from syrtis.cli.serve import PORT, serve_record
 from syrtis.cli.summary import print_summary
 from syrtis.cli.terminal import output
 from syrtis.store import Record, open_record
@@ -26,6 +27,13 @@ def demo(
     record: Annotated[
         Path, typer.Option("--output", "-o", metavar="RECORD", help="The record to write.")
     ] = Path("example.syrtis"),
+    *,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Open the reading room on it afterwards.")
+    ] = False,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The reading room's port; 0 = any that is free.")
+    ] = PORT,
 ) -> None:
     """Build a record from the bundled example, an invented conflict, and say what was found."""
     with as_file(example.pages()) as pages, as_file(example.gazetteer()) as places:
@@ -36,7 +44,11 @@ def demo(
         print_summary(console, opened)
         console.print()
         _print_claims(console, opened)
-    _print_next(console, record)
+    if serve:
+        with as_file(example.outline()) as island:
+            serve_record(record, port=port, basemap=island)
+    else:
+        _print_next(console, record)
 
 
 def _program() -> str:
@@ -61,6 +73,7 @@ def _print_claims(console: Console, record: Record) -> None:
 def _print_next(console: Console, record: Path) -> None:
     console.print()
     for use, command in (
+        ("Look at it in a browser:", f"serve {record}"),
         ("What is in it, and how far to trust it:", f"info {record}"),
         ("Its claims, filtered:", f"claims {record} --kind killed"),
         ("Its articles; name one to read it:", f"show {record}"),

@@ -11,9 +11,9 @@ from syrtis.cli.terminal import output
 from syrtis.errors import InputError
 from syrtis.store import open_record
 
-__all__ = ["serve", "serve_record"]
+__all__ = ["PORT", "serve", "serve_record"]
 
-_PORT = 8714
+PORT = 8714
 
 
 def serve(
@@ -21,7 +21,7 @@ def serve(
     *,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The port; 0 = any that is free.")
-    ] = _PORT,
+    ] = PORT,
     host: Annotated[
         str, typer.Option(help="The address to bind to; any but this machine's needs --token.")
     ] = "127.0.0.1",
@@ -44,7 +44,7 @@ def serve(
 def serve_record(
     record: Path,
     *,
-    port: int = _PORT,
+    port: int = PORT,
     host: str = "127.0.0.1",
     token: str | None = None,
     basemap: Path | None = None,

@@ -22,11 +22,15 @@ __all__ = [
     "ClaimsAsked",
     "EventLine",
     "article_lines",
+    "articles_page",
+    "claims_by_article",
+    "claims_by_voice",
     "claims_chosen",
     "count_claims",
     "event_lines",
     "ids_of",
     "issues_of",
+    "issues_page",
     "kinds_told",
     "last_decision",
     "rows_of",
@@ -157,6 +161,49 @@ def count_claims(record: Record, choice: ClaimsAsked) -> int:
     """Count the claims asked for."""
     chosen = select(func.count().label("n")).select_from(table_of("claims"))
     return int(next(record.select(chosen.where(*_conditions(choice))))["n"])
+
+
+def articles_page(
+    record: Record, status: Status | None, *, limit: int, offset: int = 0
+) -> list[ArticleLine]:
+    """Read so many articles without their texts, by source; null = read and set aside."""
+    table = table_of("articles")
+    columns = [table.c[name] for name in ArticleLine.__dataclass_fields__]
+    chosen = select(*columns).order_by(table.c.source, table.c.id).limit(limit).offset(offset)
+    if status is not None:
+        chosen = chosen.where(table.c.status == str(status))
+    return list(_lines(record, chosen, ArticleLine, ("published",)))
+
+
+def claims_by_article(record: Record, articles: Iterable[str]) -> dict[str, int]:
+    """Count the claims of some articles."""
+    claims = table_of("claims").c
+    counts: dict[str, int] = {}
+    for batch in _batches(articles):
+        chosen = select(claims.article_id, func.count().label("n"))
+        chosen = chosen.where(claims.article_id.in_(batch)).group_by(claims.article_id)
+        counts |= {values["article_id"]: values["n"] for values in record.select(chosen)}
+    return counts
+
+
+def claims_by_voice(record: Record) -> dict[str | None, int]:
+    """Count the claims that rest on each voice."""
+    claims = table_of("claims").c
+    chosen = select(claims.origin_id, func.count().label("n")).group_by(claims.origin_id)
+    return {values["origin_id"]: values["n"] for values in record.select(chosen)}
+
+
+def issues_page(record: Record, code: str | None, *, limit: int, offset: int = 0) -> list[Issue]:
+    """Read so many issues, those with one code or all, in their order."""
+    table = table_of("issues")
+    chosen = select(table).order_by(table.c.number).limit(limit).offset(offset)
+    if code is not None:
+        chosen = chosen.where(table.c.code == code)
+    found = []
+    for values in record.select(chosen):
+        with damage_told(record.path):
+            found.append(record_from_row(Issue, values))
+    return found
 
 
 def issues_of(record: Record, articles: Sequence[str]) -> list[Issue]:

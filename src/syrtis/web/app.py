@@ -11,8 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from syrtis import __version__
-from syrtis.errors import RecordError, SyrtisError
-from syrtis.web.errors import NotThereError, StaleError
+from syrtis.errors import RecordError, StaleError, SyrtisError
+from syrtis.web.errors import NotThereError
 from syrtis.web.guard import Guard
 from syrtis.web.keys import KEYS
 from syrtis.web.rendering import make_templates

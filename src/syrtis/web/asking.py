@@ -8,7 +8,7 @@ from fastapi import Depends, Path, Query, Request
 from syrtis.store import Record
 from syrtis.web.room import Room
 
-__all__ = ["Id", "OptionalId", "RecordOpen", "RoomOpen", "page_number"]
+__all__ = ["Id", "OptionalId", "PageNumber", "RecordOpen", "RoomOpen"]
 
 _ID = r"^[0-9a-f]{1,64}$"
 
@@ -29,4 +29,4 @@ def _record(room: RoomOpen) -> Iterator[Record]:
 RecordOpen = Annotated[Record, Depends(_record)]
 Id = Annotated[str, Path(pattern=_ID)]
 OptionalId = Annotated[str | None, Query(pattern=_ID)]
-page_number = Query(ge=1, le=1_000_000)
+PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]

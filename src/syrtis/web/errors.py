@@ -2,12 +2,8 @@
 
 from syrtis.errors import SyrtisError
 
-__all__ = ["NotThereError", "StaleError"]
+__all__ = ["NotThereError"]
 
 
 class NotThereError(SyrtisError):
     """What was asked for is not in this record."""
-
-
-class StaleError(SyrtisError):
-    """A form was made before somebody else decided something."""

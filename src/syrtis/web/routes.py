@@ -1,20 +1,22 @@
 """The addresses of the room, and which screen stands at each."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from fastapi import APIRouter
-from starlette.responses import RedirectResponse, Response
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from syrtis.errors import RecordError
-from syrtis.model import Claim
+from syrtis.model import Claim, Place
 from syrtis.store.queries import rows_of
-from syrtis.web import explore_routes
+from syrtis.web import explore_routes, list_routes
 from syrtis.web.asking import Id, OptionalId, RecordOpen, RoomOpen
 from syrtis.web.errors import NotThereError
 from syrtis.web.keys import KEYS, Key
 from syrtis.web.screens.article import ArticleScreen, article_screen
-from syrtis.web.screens.event import EventScreen, event_screen
-from syrtis.web.showing import add_screen
+from syrtis.web.screens.event import EventScreen, event_screen, read_event
+from syrtis.web.screens.points import place_feature
+from syrtis.web.showing import Showing, add_screen
 
 __all__ = ["ROUTERS", "SCREENS", "Screen"]
 
@@ -93,10 +95,39 @@ def claim_at_its_words(claim_id: Id, record: RecordOpen) -> Response:
     return RedirectResponse(address, status_code=303)
 
 
+@router.get("/basemap.geojson", response_class=Response)
+def basemap(request: Request) -> Response:
+    """Give what was asked to be drawn over the world, as it stands in its file."""
+    path = request.app.state.settings.basemap
+    if path is None or not path.is_file():
+        raise NotThereError("this room was opened without a map of its own (--basemap)")
+    return Response(path.read_bytes(), media_type="application/geo+json")
+
+
+@router.get("/events/{event_id}/points.geojson")
+def event_points(event_id: Id, record: RecordOpen) -> dict[str, Any]:
+    """Give the point of one event, if it has one."""
+    event = read_event(record, event_id)
+    place = rows_of(record, Place, [event.place_id]).get(event.place_id) if event.place_id else None
+    if place is None or place.latitude is None or place.longitude is None:
+        return {"type": "FeatureCollection", "features": []}
+    dead = event.deaths.best if event.deaths else None
+    url = f"/explore?place={place.id}"
+    feature = place_feature(place, events=1, dead=dead, url=url)
+    return {"type": "FeatureCollection", "features": [feature]}
+
+
 @router.get("/keys.json")
 def keys() -> tuple[Key, ...]:
     """List the keys of the room, for its handlers."""
     return KEYS
 
 
-ROUTERS = (explore_routes.router, router)
+@router.get("/help", response_class=HTMLResponse)
+def help_page(request: Request) -> Response:
+    """Show the keys of the room, and what its words mean."""
+    showing: Showing = request.app.state.showing
+    return showing.page(request, "help.html", None)
+
+
+ROUTERS = (explore_routes.router, list_routes.router, router)

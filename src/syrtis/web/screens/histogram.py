@@ -54,16 +54,18 @@ def make_histogram(
         return None
     first, last = columns.first[known], columns.last[known]
     binned = _binned(first, last)
-    unit, low = binned.unit, int(binned.first.min())
-    inside = binned.first == binned.last
-    counts = np.bincount(binned.first[inside] - low, minlength=binned.last.max() - low + 1)
+    unit, inside = binned.unit, binned.first == binned.last
+    if not inside.any():
+        return None
+    low = int(binned.first[inside].min())
+    counts = np.bincount(binned.first[inside] - low)
     top = int(counts.max()) or 1
-    bars = tuple(_bar(unit, low + n, int(c), top, choice) for n, c in enumerate(counts))
+    bars = [_bar(unit, low + n, int(c), top, choice) for n, c in enumerate(counts)]
     return Histogram(
         unit=unit,
         first=bars[0].first,
         last=bars[-1].last,
-        bars=bars,
+        bars=tuple(bars),
         wide=int((kept & columns.dated).sum() - inside.sum()),
     )
 
@@ -76,12 +78,17 @@ class _Binned:
     first: NDArray[np.int64]
     last: NDArray[np.int64]
 
+    @property
+    def width(self) -> int:
+        """Count the columns between the first event that stands in one and the last."""
+        inside = self.first[self.first == self.last]
+        return int(inside.max() - inside.min()) + 1 if len(inside) else 0
+
 
 def _binned(first: NDArray[np.int32], last: NDArray[np.int32]) -> _Binned:
-    """Choose the finest unit that gives few enough columns."""
-    binned = (_Binned(unit=u, first=_number(u, first), last=_number(u, last)) for u in _UNITS)
-    fits = (b for b in binned if b.last.max() - b.first.min() < _MOST_BARS or b.unit == "year")
-    return next(fits)
+    """Choose the finest unit that gives few enough columns to those that stand in one."""
+    binned = [_Binned(unit=u, first=_number(u, first), last=_number(u, last)) for u in _UNITS]
+    return next((b for b in binned if 0 < b.width <= _MOST_BARS), binned[-1])
 
 
 def _number(unit: str, days: NDArray[np.int32]) -> NDArray[np.int64]:
