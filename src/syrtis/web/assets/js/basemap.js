@@ -24,8 +24,18 @@ export function colours(names) {
   return found;
 }
 
-/** Countries as GeoJSON. @param {"50m" | "10m"} scale */
-export async function countries(scale) {
+/** @type {Map<string, Promise<GeoJSON.FeatureCollection>>} */
+const drawn = new Map();
+
+/** Countries as GeoJSON, read once a page. @param {"50m" | "10m"} scale */
+function countries(scale) {
+  const there = drawn.get(scale) ?? fetched(scale);
+  drawn.set(scale, there);
+  return there;
+}
+
+/** @param {"50m" | "10m"} scale */
+async function fetched(scale) {
   const answer = await fetch(new URL(`countries-${scale}.json`, ATLAS));
   if (!answer.ok) return EMPTY;
   const atlas = await answer.json();
@@ -33,7 +43,7 @@ export async function countries(scale) {
 }
 
 /** One point a country for its name, in its largest part. @param {GeoJSON.FeatureCollection} shapes */
-export function labels(shapes) {
+function labels(shapes) {
   return {
     ...EMPTY,
     features: shapes.features.flatMap(({ geometry, properties }) => {

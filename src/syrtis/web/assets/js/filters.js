@@ -2,23 +2,37 @@
  * Explore's form: htmx swaps all that was found at once, so the focus has to be put back where it was.
  */
 
-/** The id of what had the focus before a swap. */
+const NARROW = "(max-width: 60rem)";
+
+/** What had the focus before a swap, and which facets were open: by their ids. */
 let held = "";
+/** @type {Map<string, boolean>} */
+let open = new Map();
 
 let listening = false;
 
-/** Watch for swaps, once. */
+/** Watch for swaps, once; on a narrow screen, fold what is not chosen. */
 export function start() {
   if (listening) return;
   listening = true;
+  if (matchMedia(NARROW).matches) {
+    for (const facet of facets()) facet.open = Boolean(facet.querySelector(":checked"));
+  }
+  document.addEventListener("htmx:config:request", leaveOutTheEmpty);
   document.addEventListener("htmx:before:swap", () => {
     held = document.activeElement?.id ?? "";
+    open = new Map(facets().map((facet) => [facet.id, facet.open]));
   });
-  document.addEventListener("htmx:config:request", leaveOutTheEmpty);
   document.addEventListener("htmx:after:swap", () => {
+    for (const facet of facets()) facet.open = open.get(facet.id) ?? facet.open;
     const now = held ? document.getElementById(held) : null;
     if (now && now !== document.activeElement) now.focus({ preventScroll: true });
   });
+}
+
+/** @returns {HTMLDetailsElement[]} */
+function facets() {
+  return [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.facet"))];
 }
 
 /** Keep fields that say nothing out of the address. @param {Event} event */

@@ -10,13 +10,40 @@ import { addPlaces, keepDiscs } from "./places.js";
 setWorkerUrl(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
 
 const NEAREST_ZOOM = 9;
+const FIT = { padding: { top: 64, bottom: 56, left: 48, right: 64 }, maxZoom: NEAREST_ZOOM };
+const NONE = /** @type {GeoJSON.FeatureCollection} */ ({ type: "FeatureCollection", features: [] });
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/**
+ * Explore's map outlives the swaps of its page, since drawing the world anew takes longer than a filter
+ * may: only its places change.
+ * @typedef {{figure: HTMLElement, map: any, points: GeoJSON.FeatureCollection}} Kept
+ * @type {Kept | null}
+ */
+let kept = null;
 
 /** Start every map below a node. @param {ParentNode} root */
 export function start(root) {
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-map]"))) {
-    if (!figure.dataset.started) void startOne(figure);
+    if (figure.dataset.started) continue;
+    void (kept && !figure.classList.contains("map-small") ? takeOver(figure, kept) : startOne(figure));
   }
+}
+
+/** Put the map that is there in the place of a new figure, with the new one's places. @param {HTMLElement} figure @param {Kept} old */
+async function takeOver(figure, old) {
+  const { figure: there, map } = old;
+  const words = figure.querySelector(".map-note")?.textContent ?? "";
+  const said = there.querySelector(".map-note");
+  if (said) said.textContent = words;
+  for (const name of ["points", "within"]) there.dataset[name] = figure.dataset[name] ?? "";
+  figure.replaceWith(there);
+  const asked = there.dataset.points;
+  const points = await pointsOf(there).catch(() => NONE);
+  if (there.dataset.points !== asked) return;
+  old.points = points;
+  map.getSource("places")?.setData(points);
+  if (points.features.length) map.fitBounds(sight(there, points), { ...FIT, animate: false });
 }
 
 /** @param {HTMLElement} figure */
@@ -56,7 +83,7 @@ function lay(figure, points) {
   figure.prepend(canvas);
   const map = new Plate({
     container: canvas, style: /** @type {any} */ (style()), bounds: sight(figure, points),
-    fitBoundsOptions: { padding: 48, maxZoom: NEAREST_ZOOM }, attributionControl: false,
+    fitBoundsOptions: FIT, attributionControl: false,
     maxZoom: 13, dragRotate: false, pitchWithRotate: false, cooperativeGestures: true,
     fadeDuration: still ? 0 : 200,
   });
@@ -65,8 +92,9 @@ function lay(figure, points) {
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   map.addControl(new AttributionControl({ compact: false }));
   map.getCanvas().setAttribute("aria-label", "Map: arrow keys move it, plus and minus bring it nearer and farther");
+  const plate = { figure, map, points };
   const dress = () => {
-    addPlaces(map, points, colours(["halo", "ink", "paper"]));
+    addPlaces(map, plate.points, colours(["halo", "ink", "paper"]));
     void draw(map, figure.dataset.basemap).then(() => {
       map.once("idle", () => { figure.dataset.started = "drawn"; });
       map.triggerRepaint();
@@ -74,7 +102,10 @@ function lay(figure, points) {
   };
   map.once("style.load", dress);
   keepDiscs(map);
-  if (!figure.classList.contains("map-small")) offerSearch(figure, map);
+  if (!figure.classList.contains("map-small")) {
+    offerSearch(figure, map);
+    kept = plate;
+  }
   document.addEventListener("room:theme", () => {
     map.once("style.load", dress);
     map.setStyle(/** @type {any} */ (style()), { diff: false });
