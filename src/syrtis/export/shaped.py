@@ -19,7 +19,7 @@ from syrtis.export.separated import write_cells
 from syrtis.export.shelf import Cell, LeftOut
 from syrtis.model import Contents
 
-__all__ = ["SHAPE_COLUMNS", "Shape", "Shaped", "export_shape"]
+__all__ = ["SHAPE_COLUMNS", "Shape", "Shaped", "export_shape", "write_shape"]
 
 
 class Shape(StrEnum):
@@ -63,7 +63,7 @@ def export_shape(contents: Contents, shape: Shape, folder: Path) -> Shaped:
     make_folder(folder)
     path = folder / shape
     with whole_file(path) as file:
-        left = _write(contents, shape, file)
+        left = write_shape(contents, shape, file)
     if shape not in SHAPE_COLUMNS:
         return Shaped(paths=(path,), left_out=left)
     beside = folder / f"{shape}-metadata.json"
@@ -72,7 +72,8 @@ def export_shape(contents: Contents, shape: Shape, folder: Path) -> Shaped:
     return Shaped(paths=(path, beside), left_out=left)
 
 
-def _write(contents: Contents, shape: Shape, file: BinaryIO) -> LeftOut:
+def write_shape(contents: Contents, shape: Shape, file: BinaryIO) -> LeftOut:
+    """Write the file of a shape; give what it has no room for."""
     if shape is Shape.GEOJSON:
         return write_geojson(contents, file)
     if shape is Shape.ANNOTATIONS:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 __all__ = ["WIDTH", "Bar", "Line", "Tick", "day_line", "number_line"]
 
@@ -63,12 +64,16 @@ def number_line(values: Iterable[int | None]) -> Line:
     return Line(first=0, last=last, ticks=tuple(Tick(x=line.at(m), words=f"{m:,}") for m in marks))
 
 
-def day_line(days: Iterable[date | None]) -> Line | None:
-    """Make a scale over all days told; null where there is none."""
+def day_line(days: Iterable[date | None], *, room: float = 0.0) -> Line | None:
+    """Make a scale over all days told; null where there is none.
+
+    `room` is the share of the scale that is left free behind the last day, for what goes on.
+    """
     known = sorted({day.toordinal() for day in days if day is not None})
     if not known:
         return None
     first, last = known[0], known[-1] + 1
+    last += ceil((last - first) * room)
     line = Line(first=first, last=last)
     step = _step((last - first) / 4)
     marks = range(first, last + 1, step)

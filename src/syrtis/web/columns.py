@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from syrtis.export.ged import LONGEST_DAYS
 from syrtis.model import Actor, Place
 from syrtis.store import Record
 from syrtis.store.queries import EventLine, article_lines, event_lines, kinds_told
@@ -179,11 +180,13 @@ def _dead(line: EventLine) -> int:
 
 
 def _fits_ged(line: EventLine, places: Mapping[str, Place]) -> bool:
-    """Say whether UCDP's table has room for it: dead, a best figure, both days, a point."""
+    """Say whether UCDP's table has room for it: dead, a best figure, days within a year, a point."""
     deaths, when, place = line.deaths, line.when, places.get(line.place_id or "")
     if deaths is None or deaths.best is None or not any((deaths.low, deaths.best, deaths.high)):
         return False
     if when is None or when.earliest is None or when.latest is None:
+        return False
+    if (when.latest - when.earliest).days >= LONGEST_DAYS:
         return False
     return place is not None and place.latitude is not None and place.longitude is not None
 

@@ -67,7 +67,9 @@ def points(asked: AskedNow) -> dict[str, Any]:
 
 
 @router.get("/explore/export.{form}", response_class=Response)
-def export(asked: AskedNow, form: Literal["csv", "jsonl", "geojson", "ged.csv"]) -> Response:
+def export(
+    asked: AskedNow, form: Literal["csv", "jsonl", "geojson", "hxl.csv", "ged.csv"]
+) -> Response:
     """Hand out exactly the events chosen, all pages of the list, in the order chosen."""
     chosen, ids, room = FORMS[form], asked.ids(), asked.room
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from syrtis.export.ged import write_ged
-from syrtis.export.geojson import write_geojson
 from syrtis.export.json_lines import write_json_lines
 from syrtis.export.separated import write_separated
+from syrtis.export.shaped import Shape, write_shape
 from syrtis.model import Actor, Article, Claim, Contents, Event
 from syrtis.store import Record
 from syrtis.store.queries import article_lines, rows_of
@@ -19,6 +19,7 @@ _IN_MEMORY = 8 << 20
 """Bytes of an export kept in memory; more go to a file that nobody else sees."""
 
 _AT_ONCE = 1 << 16
+_CSV = "text/csv; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,14 @@ class Form:
     write: Callable[[Contents, BinaryIO], object]
 
 
+def _shaped(shape: Shape, contents: Contents, file: BinaryIO) -> object:
+    return write_shape(contents, shape, file)
+
+
 FORMS: Mapping[str, Form] = {
     "csv": Form(
         ending="csv",
-        media="text/csv; charset=utf-8",
+        media=_CSV,
         write=lambda contents, file: write_separated("events", contents.events, file),
     ),
     "jsonl": Form(
@@ -41,8 +46,11 @@ FORMS: Mapping[str, Form] = {
         media="application/x-ndjson",
         write=lambda contents, file: write_json_lines(contents.events, file),
     ),
-    "geojson": Form(ending="geojson", media="application/geo+json", write=write_geojson),
-    "ged.csv": Form(ending="ged.csv", media="text/csv; charset=utf-8", write=write_ged),
+    "geojson": Form(
+        ending="geojson", media="application/geo+json", write=partial(_shaped, Shape.GEOJSON)
+    ),
+    "hxl.csv": Form(ending="hxl.csv", media=_CSV, write=partial(_shaped, Shape.HXL)),
+    "ged.csv": Form(ending="ged.csv", media=_CSV, write=partial(_shaped, Shape.GED)),
 }
 
 

@@ -16,6 +16,8 @@ from syrtis.web.screens.parts import ClaimShown, Shelf, open_shelf
 __all__ = ["ControlScreen", "PlaceHeld", "Spell", "control_screen"]
 
 ROWS = 30
+_ROOM = 0.08
+"""Share of the scale behind the last day told: a spell that is open goes on there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ def control_screen(record: Record, place: str | None, page: int) -> ControlScree
     page = min(page, pages)
     shown = ordered[(page - 1) * ROWS : page * ROWS]
     rows = [row for each in shown for row in by_place[each]]
-    line = day_line(day for row in rows for day in (row.earliest, row.latest))
+    line = day_line([day for row in rows for day in (row.earliest, row.latest)], room=_ROOM)
     shelf = _shelf(record, rows)
     return ControlScreen(
         places=tuple(_place(each, by_place[each], shelf, line) for each in shown),
