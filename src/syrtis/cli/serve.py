@@ -63,12 +63,18 @@ def serve_record(
         pass  # refuses what is no record before the room opens
     from syrtis.web import Settings, make_app
     from syrtis.web.serving import bound, run
+    from syrtis.web.static import has_map
 
     app = make_app(Settings(record=record, host=host, token=token, basemap=basemap))
+    app.state.room.warm()
     with bound(host, port) as socket:
         number = socket.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         ending = f"/?token={token}" if token else "/"
         output().print(Text(f"http://{shown}:{number}{ending}"), soft_wrap=True)
         output().print(Text("The reading room is open; Ctrl-C closes it.", style="dim"))
+        if not has_map():
+            output().print(
+                Text("No map: built without npm; `uv sync --reinstall-package syrtis` tries again.")
+            )
         run(app, socket)

@@ -22,7 +22,7 @@ __all__ = [
     "ClaimsAsked",
     "EventLine",
     "article_lines",
-    "articles_page",
+    "articles_by_source",
     "claims_by_article",
     "claims_by_voice",
     "claims_chosen",
@@ -122,9 +122,10 @@ def event_lines(record: Record) -> Iterator[EventLine]:
 
 
 def kinds_told(record: Record) -> Iterator[tuple[str, str]]:
-    """Read every pair of an event's id and a kind of claim that tells of it."""
+    """Read every pair of an event's id and a kind of claim, beside `event`, that tells of it."""
     claims = table_of("claims").c
-    chosen = select(claims.event_id, claims.kind).where(claims.event_id.is_not(None)).distinct()
+    known = (claims.event_id.is_not(None), claims.kind != str(ClaimKind.EVENT))
+    chosen = select(claims.event_id, claims.kind).where(*known).distinct()
     for values in record.select(chosen):
         yield values["event_id"], values["kind"]
 
@@ -163,16 +164,13 @@ def count_claims(record: Record, choice: ClaimsAsked) -> int:
     return int(next(record.select(chosen.where(*_conditions(choice))))["n"])
 
 
-def articles_page(
-    record: Record, status: Status | None, *, limit: int, offset: int = 0
-) -> list[ArticleLine]:
-    """Read so many articles without their texts, by source; null = read and set aside."""
-    table = table_of("articles")
-    columns = [table.c[name] for name in ArticleLine.__dataclass_fields__]
-    chosen = select(*columns).order_by(table.c.source, table.c.id).limit(limit).offset(offset)
+def articles_by_source(record: Record, status: Status | None) -> list[str]:
+    """Read the ids of the articles in the order of their sources; null = read and set aside."""
+    articles = table_of("articles").c
+    chosen = select(articles.id).order_by(articles.source, articles.id)
     if status is not None:
-        chosen = chosen.where(table.c.status == str(status))
-    return list(_lines(record, chosen, ArticleLine, ("published",)))
+        chosen = chosen.where(articles.status == str(status))
+    return [values["id"] for values in record.select(chosen)]
 
 
 def claims_by_article(record: Record, articles: Iterable[str]) -> dict[str, int]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from syrtis.export.ged import LONGEST_DAYS
 from syrtis.model import Actor, Place
 from syrtis.store import Record
-from syrtis.store.queries import EventLine, article_lines, event_lines, kinds_told
+from syrtis.store.queries import EventLine, event_lines, kinds_told, texts
 
 __all__ = ["OPEN", "EventColumns", "Labelled", "place_chain", "read_columns"]
 
@@ -129,7 +129,7 @@ def _facets(
     places: Mapping[str, Place],
     actors: Mapping[str, Actor],
 ) -> dict[str, Labelled]:
-    outlets = {line.id: line.publisher for line in article_lines(record)}
+    outlets = dict(texts(record, "articles", "id", "publisher"))
     chains = {place: place_chain(place, places) for place in places}
     types = [(row, line.type) for row, line in enumerate(lines)]
     sides = [(row, side) for row, line in enumerate(lines) for side in (line.side_a, line.side_b)]
@@ -139,11 +139,7 @@ def _facets(
         for place in chains.get(line.place_id or "", ())
     ]
     press = [(row, outlets.get(page)) for row, line in enumerate(lines) for page in line.articles]
-    kinds = [
-        (row_of[event], kind)
-        for event, kind in kinds_told(record)
-        if kind != "event" and event in row_of
-    ]
+    kinds = [(row_of[event], kind) for event, kind in kinds_told(record) if event in row_of]
     return {
         "type": _labelled(types),
         "place": _labelled(where, {place.id: place.name for place in places.values()}),

@@ -1,11 +1,12 @@
 """The addresses of the lists behind the numbers, and of the screens that take a page of a list."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
 from syrtis.model import ClaimKind, Status, VoiceKind
-from syrtis.store.queries import ClaimsAsked
+from syrtis.store.queries import ClaimsAsked, articles_by_source, claims_by_voice
 from syrtis.web.asking import Id, OptionalId, PageNumber, RecordOpen, RoomOpen
 from syrtis.web.screens.accounts import AccountsScreen, accounts_screen
 from syrtis.web.screens.build import BuildScreen, build_screen
@@ -41,7 +42,11 @@ _FIRST_INDEX_S = 2.0
 
 
 def _overview(record: RecordOpen, room: RoomOpen) -> OverviewScreen:
-    return overview_screen(record, room.columns(record), room.record_id(record))
+    return room.kept(
+        record,
+        "overview",
+        lambda: overview_screen(record, room.columns(record), room.record_id(record)),
+    )
 
 
 def _accounts(record: RecordOpen, room: RoomOpen, page: PageNumber = 1) -> AccountsScreen:
@@ -49,9 +54,10 @@ def _accounts(record: RecordOpen, room: RoomOpen, page: PageNumber = 1) -> Accou
 
 
 def _articles(
-    record: RecordOpen, status: Status | None = None, page: PageNumber = 1
+    record: RecordOpen, room: RoomOpen, status: Status | None = None, page: PageNumber = 1
 ) -> ArticlesScreen:
-    return articles_screen(record, status, page)
+    ids = room.kept(record, f"articles {status}", lambda: articles_by_source(record, status))
+    return articles_screen(record, ids, status, page)
 
 
 def _asked(
@@ -81,14 +87,21 @@ def _strength(record: RecordOpen) -> StrengthScreen:
     return strength_screen(record)
 
 
+def _voiced(record: RecordOpen, room: RoomOpen) -> Mapping[str | None, int]:
+    return room.kept(record, "claims by voice", lambda: claims_by_voice(record))
+
+
+Voiced = Annotated[Mapping[str | None, int], Depends(_voiced)]
+
+
 def _origins(
-    record: RecordOpen, kind: VoiceKind | None = None, page: PageNumber = 1
+    record: RecordOpen, voiced: Voiced, kind: VoiceKind | None = None, page: PageNumber = 1
 ) -> OriginsScreen:
-    return origins_screen(record, kind, page)
+    return origins_screen(record, voiced, kind, page)
 
 
-def _voice(origin_id: Id, record: RecordOpen) -> VoiceShown:
-    return voice_screen(record, origin_id)
+def _voice(origin_id: Id, record: RecordOpen, voiced: Voiced) -> VoiceShown:
+    return voice_screen(record, voiced, origin_id)
 
 
 def _build(

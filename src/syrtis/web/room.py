@@ -1,9 +1,11 @@
 """The record that is being read, and what is kept of it between two requests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import RLock
+from typing import Any, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from syrtis.model import content_id
 from syrtis.store import Record, open_record
@@ -14,51 +16,71 @@ from syrtis.web.words_index import WordsIndex
 __all__ = ["Room"]
 
 Stamp = tuple[int, int, int]
+T = TypeVar("T")
 
 
 class Room:
     """One record, opened anew for each request, so that a rebuilt one is seen at once.
 
-    What is dear to make (the columns that lists and counts are made of) is kept until the file is
-    another.
+    What is dear to make (the columns that lists and counts are made of, counts over all claims) is
+    kept until the file is another.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = Lock()
-        self._columns: tuple[Stamp, EventColumns] | None = None
-        self._name: tuple[Stamp, str] | None = None
+        self.deciding = RLock()
+        """Held while a decision is kept: two tabs never write over each other."""
+        self._lock = RLock()
+        self._stamp: Stamp = (0, 0, 0)
+        self._kept: dict[str, Any] = {}
+        self._opened: WeakKeyDictionary[Record, Stamp] = WeakKeyDictionary()
         self._words = WordsIndex(lambda: open_record(path))
 
     @contextmanager
     def opened(self) -> Iterator[Record]:
         """Open the record for reading; raises `RecordError` where it cannot be."""
+        before = self.stamp()
         with open_record(self.path) as record:
+            if before == self.stamp():
+                self._opened[record] = before
             yield record
 
-    def columns(self, record: Record) -> EventColumns:
-        """Give the columns of its events, made again where the file is another."""
-        stamp = self.stamp()
+    def warm(self) -> None:
+        """Make what every list needs, before the first visitor asks."""
+        with self.opened() as record:
+            self.columns(record)
+            self.record_id(record)
+        self._words.refresh(self.stamp())
+
+    def kept(self, record: Record, name: str, make: Callable[[], T]) -> T:
+        """Give what was made of a record under this name, or make it.
+
+        What was kept is forgotten where the file is another; what is made of a record that was put
+        aside while it was read is given once, and not kept.
+        """
+        stamp = self._opened.get(record)
         with self._lock:
-            if self._columns is None or self._columns[0] != stamp:
-                self._columns = (stamp, read_columns(record))
-            return self._columns[1]
+            if stamp is None or stamp != self.stamp():
+                return make()
+            if stamp != self._stamp:
+                self._stamp, self._kept = stamp, {}
+            if name not in self._kept:
+                self._kept[name] = make()
+            return cast(T, self._kept[name])
+
+    def columns(self, record: Record) -> EventColumns:
+        """Give the columns of its events."""
+        return self.kept(record, "columns", lambda: read_columns(record))
+
+    def record_id(self, record: Record) -> str:
+        """Name what the record says by its pages, its decisions and what made it, for citing."""
+        return self.kept(record, "record id", lambda: _record_id(record))
 
     @property
     def words(self) -> WordsIndex:
         """Give the index of words of the record as it is now, or the last one while that is made."""
         self._words.refresh(self.stamp())
         return self._words
-
-    def record_id(self, record: Record) -> str:
-        """Name what the record says by its pages, its decisions and what made it, for citing."""
-        stamp = self.stamp()
-        with self._lock:
-            if self._name is None or self._name[0] != stamp:
-                about = (f"{key}={value}" for key, value in sorted(record.about.items()))
-                ids = (*ids_of(record, "articles"), *ids_of(record, "decisions"))
-                self._name = (stamp, content_id("record", *about, *ids))
-            return self._name[1]
 
     def stamp(self) -> Stamp:
         """Tell one state of the file from another; all noughts where it is not there."""
@@ -67,3 +89,8 @@ class Room:
         except OSError:
             return (0, 0, 0)
         return (found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def _record_id(record: Record) -> str:
+    about = (f"{key}={value}" for key, value in sorted(record.about.items()))
+    return content_id("record", *about, *ids_of(record, "articles"), *ids_of(record, "decisions"))

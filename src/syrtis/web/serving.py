@@ -21,6 +21,7 @@ def bound(host: str, port: int) -> Iterator[socket.socket]:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             taken.bind((host, port))
+            taken.listen(128)  # from here on a visitor waits, and is not refused
         except OSError as error:
             raise InputError(
                 f"{host}:{port} cannot be used ({error.strerror or error}); give another --port, "

@@ -21,5 +21,8 @@ async function startParts(root) {
 
 startTheme();
 startParts(document);
-document.addEventListener("htmx:after:swap", () => startParts(document));
+document.addEventListener("htmx:after:swap", async () => {
+  await startParts(document);
+  document.dispatchEvent(new CustomEvent("room:started"));
+});
 import("./js/keys.js").then((keys) => keys.start());

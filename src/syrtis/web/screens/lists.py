@@ -1,6 +1,6 @@
 """Lists behind the numbers: claims, articles, and what a search finds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +11,6 @@ from syrtis.store.queries import (
     ArticleLine,
     ClaimsAsked,
     article_lines,
-    articles_page,
     claims_by_article,
     claims_chosen,
     count_claims,
@@ -117,13 +116,16 @@ def _query(asked: ClaimsAsked, event: str | None) -> str:
     return urlencode({key: str(value) for key, value in own.items() if value is not None})
 
 
-def articles_screen(record: Record, status: Status | None, page: int) -> ArticlesScreen:
-    """List articles by source, those read or those set aside, or all."""
+def articles_screen(
+    record: Record, ids: Sequence[str], status: Status | None, page: int
+) -> ArticlesScreen:
+    """List articles, of which `ids` are those read or those set aside, or all, in their order."""
     counts = {str(key): number for key, number in record.tally("articles", "status").items()}
-    total = sum(counts.values()) if status is None else counts.get(str(status), 0)
+    total = len(ids)
     pages = max(1, -(-total // ROWS))
     page = min(page, pages)
-    lines = articles_page(record, status, limit=ROWS, offset=(page - 1) * ROWS)
+    shown = ids[(page - 1) * ROWS : page * ROWS]
+    lines = sorted(article_lines(record, shown), key=lambda line: (line.source, line.id))
     return ArticlesScreen(
         status=str(status) if status else None,
         articles=tuple(_article_rows(record, lines, {})),

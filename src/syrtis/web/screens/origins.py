@@ -1,11 +1,11 @@
 """Origins: who copied and cited whom? Voices with their articles, and what each owes to others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from syrtis.model import Origin, Relation, RelationKind, VoiceKind
 from syrtis.store import Record
-from syrtis.store.queries import ArticleLine, article_lines, claims_by_voice, rows_of
+from syrtis.store.queries import ArticleLine, article_lines, rows_of
 from syrtis.web.errors import NotThereError
 from syrtis.web.screens.parts import ArticleShown, shown_article
 
@@ -63,9 +63,10 @@ class OriginsScreen:
     pages: int
 
 
-def origins_screen(record: Record, kind: VoiceKind | None, page: int) -> OriginsScreen:
-    """List the voices of a record as trees."""
-    claims = claims_by_voice(record)
+def origins_screen(
+    record: Record, claims: Mapping[str | None, int], kind: VoiceKind | None, page: int
+) -> OriginsScreen:
+    """List the voices of a record as trees; `claims` counts the claims of each."""
     every = list(record.origins())
     kinds: dict[str, int] = {}
     for origin in every:
@@ -86,18 +87,18 @@ def origins_screen(record: Record, kind: VoiceKind | None, page: int) -> Origins
     )
 
 
-def voice_screen(record: Record, origin_id: str) -> VoiceShown:
+def voice_screen(record: Record, claims: Mapping[str | None, int], origin_id: str) -> VoiceShown:
     """Show one voice; raises `NotThereError`."""
     origin = rows_of(record, Origin, [origin_id]).get(origin_id)
     if origin is None:
         raise NotThereError(f"this record holds no voice {origin_id}; Origins lists all there are")
-    return next(iter(_voices(record, [origin], claims_by_voice(record), cited=None)))
+    return next(iter(_voices(record, [origin], claims, cited=None)))
 
 
 def _voices(
     record: Record,
     origins: Sequence[Origin],
-    claims: dict[str | None, int],
+    claims: Mapping[str | None, int],
     cited: int | None = _CITED,
 ) -> Iterable[VoiceShown]:
     pages = [page for origin in origins for page in origin.articles]

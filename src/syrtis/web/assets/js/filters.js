@@ -23,7 +23,7 @@ export function start() {
     held = document.activeElement?.id ?? "";
     open = new Map(facets().map((facet) => [facet.id, facet.open]));
   });
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("room:started", () => {
     for (const facet of facets()) facet.open = open.get(facet.id) ?? facet.open;
     const now = held ? document.getElementById(held) : null;
     if (now && now !== document.activeElement) now.focus({ preventScroll: true });
