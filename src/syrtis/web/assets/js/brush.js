@@ -48,7 +48,7 @@ function lay(figure, columns) {
 /** A box as large as the columns, to lay the brush in. @param {Element} figure */
 function over(figure) {
   const list = figure.querySelector("ol");
-  const box = element("div", "columns");
+  const box = element("div", "brushed");
   list?.replaceWith(box);
   if (list) box.append(list);
   return box;
