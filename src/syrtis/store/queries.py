@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import ColumnElement, func, or_, select
 
-from syrtis.model import TABLES, Claim, ClaimKind, Deaths, EventDate, Issue, Row, Status, When
+from syrtis.model import TABLES, Article, Claim, ClaimKind, Deaths, EventDate, Issue, Row, Status, When
 from syrtis.store.damage import damage_told
 from syrtis.store.record import Record
 from syrtis.store.rows import record_from_row
@@ -22,6 +22,7 @@ __all__ = [
     "ClaimsAsked",
     "EventLine",
     "article_lines",
+    "article_stubs",
     "articles_by_source",
     "claims_by_article",
     "claims_by_voice",
@@ -110,6 +111,23 @@ def article_lines(record: Record, ids: Iterable[str] | None = None) -> Iterator[
         return
     for batch in _batches(ids):
         yield from _lines(record, chosen.where(table.c.id.in_(batch)), ArticleLine, ("published",))
+
+
+def article_stubs(record: Record, ids: Iterable[str] | None = None) -> Iterator[Article]:
+    """Read articles with what their claims are judged by, and without their texts."""
+    for line in article_lines(record, ids):
+        yield Article(
+            id=line.id,
+            source=line.source,
+            status=line.status,
+            reason=line.reason,
+            title=line.title,
+            publisher=line.publisher,
+            language=line.language,
+            published=line.published,
+            origin_id=line.origin_id,
+            url=line.url,
+        )
 
 
 def event_lines(record: Record) -> Iterator[EventLine]:

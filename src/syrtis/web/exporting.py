@@ -9,9 +9,9 @@ from typing import BinaryIO, cast
 from syrtis.export.json_lines import write_json_lines
 from syrtis.export.separated import write_separated
 from syrtis.export.shaped import Shape, write_shape
-from syrtis.model import Actor, Article, Claim, Contents, Event
+from syrtis.model import Actor, Claim, Contents, Event
 from syrtis.store import Record
-from syrtis.store.queries import article_lines, rows_of
+from syrtis.store.queries import article_stubs, rows_of
 
 __all__ = ["FORMS", "Form", "export_events"]
 
@@ -69,21 +69,11 @@ def _contents(record: Record, ids: Sequence[str]) -> Contents:
     events = tuple(found[each] for each in ids if each in found)
     claims = rows_of(record, Claim, (c for event in events for c in event.claims))
     sides = [side for event in events for side in (event.side_a, event.side_b) if side]
-    pages = article_lines(record, (page for event in events for page in event.articles))
+    pages = [page for event in events for page in event.articles]
     return Contents(
         events=events,
         claims=tuple(claims.values()),
-        articles=tuple(
-            Article(
-                id=line.id,
-                source=line.source,
-                status=line.status,
-                title=line.title,
-                publisher=line.publisher,
-                published=line.published,
-            )
-            for line in pages
-        ),
+        articles=tuple(article_stubs(record, pages)),
         actors=tuple(rows_of(record, Actor, sides).values()),
         places=tuple(record.places()),
     )
