@@ -11,7 +11,18 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import ColumnElement, func, or_, select
 
-from syrtis.model import TABLES, Article, Claim, ClaimKind, Deaths, EventDate, Issue, Row, Status, When
+from syrtis.model import (
+    TABLES,
+    Article,
+    Claim,
+    ClaimKind,
+    Deaths,
+    EventDate,
+    Issue,
+    Row,
+    Status,
+    When,
+)
 from syrtis.store.damage import damage_told
 from syrtis.store.record import Record
 from syrtis.store.rows import record_from_row
