@@ -16,6 +16,7 @@ METADATA_NAME = "csv-metadata.json"
 
 CONTEXT = "http://www.w3.org/ns/csvw"
 
+_DIALECT = {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]}
 _TYPES = {int: "integer", float: "double", date: "date"}
 _KINDS: Mapping[Kind, str] = {
     Kind.TEXT: "string",
@@ -36,21 +37,25 @@ def write_csvw(tables: Sequence[str], file: BinaryIO) -> None:
     described = {
         "@context": CONTEXT,
         "dc:description": _NOTE,
-        "dialect": _dialect(1),
+        "dialect": _DIALECT,
         "tables": [_table(name) for name in tables],
     }
     _write(described, file)
 
 
 def write_csvw_of(table: ShapeTable, name: str, file: BinaryIO, *, tagged: bool) -> None:
-    """Describe the CSV file of one shape; a `tagged` one has HXL tags under its header."""
+    """Describe the CSV file of one shape.
+
+    A `tagged` one has HXL tags under its header: a row that begins with `#`, which CSVW passes
+    over as a comment.
+    """
     described = {
         "@context": CONTEXT,
         "url": name,
         "dc:description": f"{table.about} {_ESCAPED}An empty cell is null.",
-        "dialect": _dialect(2 if tagged else 1),
+        "dialect": {**_DIALECT, **({"commentPrefix": "#"} if tagged else {})},
         "tableSchema": {
-            "columns": [_shape_column(column, tagged=tagged) for column in table.columns],
+            "columns": [_shape_column(column) for column in table.columns],
             "primaryKey": table.names[0],
         },
     }
@@ -59,11 +64,6 @@ def write_csvw_of(table: ShapeTable, name: str, file: BinaryIO, *, tagged: bool)
 
 def _write(described: Mapping[str, Any], file: BinaryIO) -> None:
     file.write(json.dumps(described, indent=1, ensure_ascii=False).encode() + b"\n")
-
-
-def _dialect(heads: int) -> dict[str, Any]:
-    lines = {"headerRowCount": heads} if heads > 1 else {}
-    return {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"], **lines}
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -92,12 +92,12 @@ def _datatype(kind: Any) -> Any:
     return _TYPES.get(kind, "string")
 
 
-def _shape_column(column: ShapeColumn, *, tagged: bool) -> dict[str, Any]:
-    titles = [column.name, column.hxl] if tagged and column.hxl else column.name
+def _shape_column(column: ShapeColumn) -> dict[str, Any]:
     described = {
         "name": column.name,
-        "titles": titles,
+        "titles": column.name,
         "datatype": _KINDS[column.kind],
         "dc:description": column.doc,
     }
-    return {**described, "schema:unitText": column.unit} if column.unit else described
+    more = {"schema:unitText": column.unit, "dc:subject": column.hxl}
+    return described | {name: told for name, told in more.items() if told}
