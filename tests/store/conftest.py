@@ -4,6 +4,7 @@ import types
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
@@ -37,6 +38,7 @@ from syrtis.model import (
     content_id,
     page_id,
 )
+from syrtis.store import Named, write_record
 
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 _NUMBERS = st.integers(-(2**63), 2**63 - 1)
@@ -225,3 +227,28 @@ def contents() -> Contents:
         ),
         about={"syrtis": "0"},
     )
+
+
+@pytest.fixture(params=["file", "database"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Named:
+    """Name a place where no record is yet, in each kind of store."""
+    if request.param == "file":
+        folder = tmp_path / "store"
+        folder.mkdir()
+        return folder / "pile.syrtis"
+    return str(request.getfixturevalue("address"))
+
+
+@pytest.fixture
+def kept(place: Named, contents: Contents) -> Named:
+    """Write the small pile, in each kind of store."""
+    write_record(place, contents)
+    return place
+
+
+@pytest.fixture
+def path(tmp_path: Path, contents: Contents) -> Path:
+    """Write the small pile to a file."""
+    target = tmp_path / "pile.syrtis"
+    write_record(target, contents)
+    return target

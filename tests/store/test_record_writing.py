@@ -10,23 +10,24 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from syrtis.errors import RecordError
 from syrtis.model import Contents
-from syrtis.store import open_record, write_record
-from syrtis.store import write as writing
+from syrtis.store import open_record, sqlite, write, write_record
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals and limits")
 
 BIG_BUILD = """
 import sys
 from pathlib import Path
+from types import ModuleType
 from syrtis.model import Media, Page, page_id
 from syrtis.model import Contents
 from syrtis.store import write_record
-import syrtis.store.migrate, alembic.command
+import syrtis.store.sqlite, alembic.command
 made = [(b"%d" % n) * 200 for n in range(int(sys.argv[2]))]
 pages = tuple(
     Page(id=page_id(each), source=f"s{n}", media=Media.TEXT, content=each)
@@ -88,12 +89,22 @@ def test_a_killed_build_leaves_the_old_record_or_the_new(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, SystemExit])
-@pytest.mark.parametrize("step", ["upgrade", "_insert_all", "_check", "put_in_place"])
+@pytest.mark.parametrize(
+    ("module", "step"),
+    [
+        (sqlite, "upgrade"),
+        (write, "_insert_all"),
+        (write, "_check"),
+        (sqlite, "_check"),
+        (sqlite, "put_in_place"),
+    ],
+)
 def test_an_interrupted_build_leaves_the_old_record(
     tmp_path: Path,
     contents: Contents,
     monkeypatch: pytest.MonkeyPatch,
     error: type[BaseException],
+    module: ModuleType,
     step: str,
 ) -> None:
     """An interruption at any step leaves the old bytes and nothing beside them."""
@@ -104,7 +115,7 @@ def test_an_interrupted_build_leaves_the_old_record(
     def interrupt(*given: object) -> None:
         raise error
 
-    monkeypatch.setattr(writing, step, interrupt)
+    monkeypatch.setattr(module, step, interrupt)
     with pytest.raises(error):
         write_record(target, replace(contents, about={"syrtis": "1"}))
     assert target.read_bytes() == before

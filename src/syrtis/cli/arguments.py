@@ -1,16 +1,28 @@
 """The arguments that several commands share."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from syrtis.events import Rule
 
-__all__ = ["JsonOption", "NoColorOption", "RecordArgument", "RuleOption"]
+__all__ = ["JsonOption", "NoColorOption", "RecordArgument", "RecordOption", "RuleOption"]
 
 RecordArgument = Annotated[
-    Path, typer.Argument(metavar="RECORD", help="The record: a file that `build` wrote.")
+    str,
+    typer.Argument(
+        metavar="RECORD",
+        help="The record: a file that `build` wrote, or postgresql://USER@HOST/DATABASE.",
+    ),
+]
+RecordOption = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="RECORD",
+        help="The record to write: a file, or postgresql://USER@HOST/DATABASE.",
+    ),
 ]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print one JSON object a line, as `export` writes them.")

@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from syrtis import __version__
-from syrtis.cli.arguments import RuleOption
+from syrtis.cli.arguments import RecordOption, RuleOption
 from syrtis.cli.summary import print_summary
 from syrtis.cli.terminal import output, progress_shown
+from syrtis.errors import StaleError
 from syrtis.events import Rule
-from syrtis.store import check_target, kept_decisions, open_record, write_record
+from syrtis.model import Contents
+from syrtis.store import Named, check_target, kept_decisions, open_record, write_record
 
 __all__ = ["build", "build_record"]
 
@@ -25,9 +27,7 @@ def build(
             help="Files and folders of pages: text, HTML, JSON Lines, WARC, feeds.",
         ),
     ],
-    record: Annotated[
-        Path, typer.Option("--output", "-o", metavar="RECORD", help="The record to write.")
-    ],
+    record: RecordOption,
     gazetteer: Annotated[
         list[Path] | None,
         typer.Option(
@@ -57,7 +57,7 @@ def build(
 
 def build_record(
     pages: list[Path],
-    record: Path,
+    record: Named,
     gazetteers: Sequence[Path] = (),
     outlets: Sequence[Path] = (),
     *,
@@ -77,4 +77,17 @@ def build_record(
             progress=progress,
         )
         progress("write", 0, None)
-        write_record(record, replace(built, about={**built.about, "syrtis": __version__}))
+        built = replace(built, about={**built.about, "syrtis": __version__})
+        _write(record, built, outlets)
+
+
+def _write(record: Named, built: Contents, outlets: Sequence[Path]) -> None:
+    """Write a record; decisions that were made while it was built are laid over it and kept."""
+    try:
+        write_record(record, built)
+    except StaleError:
+        from syrtis.naming.outlets import open_outlets
+        from syrtis.pipeline.views import decided
+
+        kept = kept_decisions(record)
+        write_record(record, decided(built, kept, open_outlets(tuple(outlets))))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from rich.text import Text
 from syrtis.cli.terminal import one_line, output
 from syrtis.errors import InputError
 from syrtis.model import Choice, Decision, Subject
-from syrtis.store import open_record
+from syrtis.store import Named, open_record
 
 __all__ = ["WhoOption", "WhyOption", "named_decisions", "print_history", "take"]
 
@@ -21,7 +20,7 @@ WhoOption = Annotated[str | None, typer.Option(help="Who decides.")]
 WhyOption = Annotated[str | None, typer.Option(help="The reason, kept with the decision.")]
 
 
-def take(path: Path, choice: Choice) -> None:
+def take(path: Named, choice: Choice) -> None:
     """Keep a choice as a decision of a record, and say its number."""
     from syrtis.pipeline.deciding import keep_decision  # slow to import; listing needs none of it
 
@@ -30,7 +29,7 @@ def take(path: Path, choice: Choice) -> None:
     output().print(Text(f"{words}: {decision.subject} {decision.kind} kept"))
 
 
-def named_decisions(path: Path, given: Sequence[str]) -> list[str]:
+def named_decisions(path: Named, given: Sequence[str]) -> list[str]:
     """Find the decisions that numbers, or beginnings of ids, mean; `InputError` if one is not one."""
     with open_record(path) as opened:
         listed = list(opened.decisions())
@@ -46,7 +45,7 @@ def named_decisions(path: Path, given: Sequence[str]) -> list[str]:
     return found
 
 
-def print_history(path: Path, subject: Subject) -> None:
+def print_history(path: Named, subject: Subject) -> None:
     """List the decisions of a record on actors, places or events, in order."""
     with open_record(path) as opened:
         decisions = [d for d in opened.decisions() if d.subject is subject]

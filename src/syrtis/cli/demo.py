@@ -3,7 +3,6 @@
 import os
 from importlib.resources import as_file
 from itertools import islice
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from syrtis import example
+from syrtis.cli.arguments import RecordOption
 from syrtis.cli.build import build_record
 from syrtis.cli.claim_table import claim_table
 from syrtis.cli.serve import PORT, serve_record
@@ -24,9 +24,7 @@ _SHOWN = 12
 
 
 def demo(
-    record: Annotated[
-        Path, typer.Option("--output", "-o", metavar="RECORD", help="The record to write.")
-    ] = Path("example.syrtis"),
+    record: RecordOption = "example.syrtis",
     *,
     serve: Annotated[
         bool, typer.Option("--serve", help="Open the reading room on it afterwards.")
@@ -40,6 +38,7 @@ def demo(
         build_record([pages], record, [places])
     console = output()
     with open_record(record) as opened:
+        name = opened.name
         console.print(Text("An invented conflict on an invented island.", style="italic"))
         print_summary(console, opened)
         console.print()
@@ -48,7 +47,7 @@ def demo(
         with as_file(example.outline()) as island:
             serve_record(record, port=port, basemap=island)
     else:
-        _print_next(console, record)
+        _print_next(console, name)
 
 
 def _program() -> str:
@@ -70,7 +69,7 @@ def _print_claims(console: Console, record: Record) -> None:
     )
 
 
-def _print_next(console: Console, record: Path) -> None:
+def _print_next(console: Console, record: str) -> None:
     console.print()
     for use, command in (
         ("Look at it in a browser:", f"serve {record}"),

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -33,8 +32,8 @@ _STYLES = {What.ADDED: "green", What.REMOVED: "red"}
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="The record as it was.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="The record as it is.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The record as it was.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The record as it is.")],
     *,
     limit: Annotated[int, typer.Option(min=0, help="How many rows of a table; 0 = all.")] = _LIMIT,
     as_json: JsonOption = False,
@@ -52,8 +51,8 @@ def diff(
     raise typer.Exit(1 if found else 0)
 
 
-def _read(path: Path) -> Contents:
-    with open_record(path) as opened:
+def _read(named: str) -> Contents:
+    with open_record(named) as opened:
         return record_contents(opened)
 
 

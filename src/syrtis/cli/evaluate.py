@@ -70,7 +70,7 @@ def evaluate(
     ] = None,
     *,
     record: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             metavar="RECORD",
             help="Score this record (or folder of its JSON Lines) in place of building the pages.",
@@ -113,7 +113,7 @@ def evaluate(
 
 
 @contextmanager
-def _system(record: Path | None) -> Iterator[System]:
+def _system(record: str | None) -> Iterator[System]:
     """Give what is measured: the pipeline as it is, or a record made earlier."""
     if record is None:
         with progress_shown() as progress:
@@ -132,9 +132,9 @@ def _rows_of(built: object) -> Tables:
     return tables_of(lambda table: getattr(built, table))
 
 
-def _read_record(record: Path) -> Tables:
-    if record.is_dir():
-        return read_export(record)
+def _read_record(record: str) -> Tables:
+    if Path(record).is_dir():
+        return read_export(Path(record))
     with open_record(record) as opened:
         return tables_of(opened.rows)
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from rich.text import Text
 
@@ -12,7 +11,7 @@ from syrtis.cli.json_lines import print_objects
 from syrtis.cli.terminal import listing, one_line, output
 from syrtis.errors import InputError
 from syrtis.model import Choice, Claim, DecisionKind, Event, Subject
-from syrtis.store import open_record, record_contents
+from syrtis.store import Named, open_record, record_contents
 
 __all__ = ["EventAction", "Said", "decide_on_events", "one_event", "print_similar"]
 
@@ -54,7 +53,7 @@ _KINDS: Mapping[EventAction, DecisionKind] = {
 }
 
 
-def decide_on_events(path: Path, action: EventAction, given: Sequence[str], said: Said) -> None:
+def decide_on_events(path: Named, action: EventAction, given: Sequence[str], said: Said) -> None:
     """Keep a decision on events; `InputError` says what is missing."""
     if action is EventAction.UNDO:
         ids, apart = named_decisions(path, given), []
@@ -98,7 +97,7 @@ def _one_claim(claims: Sequence[Claim], words: str) -> Claim:
     return fits[0]
 
 
-def print_similar(path: Path, limit: int, *, as_json: bool) -> None:
+def print_similar(path: Named, limit: int, *, as_json: bool) -> None:
     """List pairs of events that may be one and joins that may be none, each with its reasons."""
     from syrtis.pipeline.occurrences import (
         propose_pairs,  # slow to import; listing needs none of it

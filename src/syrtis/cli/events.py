@@ -1,7 +1,6 @@
 """`syrtis events`: what happened, as far as the claims tell, with who stands behind it."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +15,7 @@ from syrtis.cli.json_lines import print_json
 from syrtis.cli.terminal import clipped, one_line, output, short_source
 from syrtis.events import FIELDS
 from syrtis.model import Claim, Deaths, Disagreement, Event, Joined, Subject
-from syrtis.store import Record, open_record
+from syrtis.store import Named, Record, open_record
 
 __all__ = ["events"]
 
@@ -94,7 +93,7 @@ class _Chosen:
     voices: int
 
 
-def _list(path: Path, chosen: _Chosen, limit: int, *, as_json: bool) -> None:
+def _list(path: Named, chosen: _Chosen, limit: int, *, as_json: bool) -> None:
     with open_record(path) as opened:
         found = [row for row in _in_order(opened) if row.origins >= chosen.voices]
         found = [row for row in found if row.deaths is not None or not chosen.is_deadly]

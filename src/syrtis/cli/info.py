@@ -25,7 +25,7 @@ def info(record: RecordArgument) -> None:
 def _print_head(console: Console, record: Record) -> None:
     about = record.about
     made = " · ".join(f"{key} {one_line(value)}" for key, value in about.items())
-    console.print(Text(str(record.path), style="bold"), Text(made, style="dim"))
+    console.print(Text(record.name, style="bold"), Text(made, style="dim"))
 
 
 def _heading(console: Console, words: str) -> None:
@@ -91,4 +91,4 @@ def _print_issues(console: Console, record: Record) -> None:
     for code, number in record.tally("issues", "code").items():
         table.add_row(one_line(code or ""), f"{number:,}")
     console.print(table)
-    console.print(Text(f"`syrtis issues {record.path}` tells each of them.", style="dim"))
+    console.print(Text(f"`syrtis issues {record.name}` tells each of them.", style="dim"))

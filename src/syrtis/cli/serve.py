@@ -9,7 +9,7 @@ from rich.text import Text
 from syrtis.cli.arguments import RecordArgument
 from syrtis.cli.terminal import output
 from syrtis.errors import InputError
-from syrtis.store import open_record
+from syrtis.store import Named, open_record
 
 __all__ = ["PORT", "serve", "serve_record"]
 
@@ -42,7 +42,7 @@ def serve(
 
 
 def serve_record(
-    record: Path,
+    record: Named,
     *,
     port: int = PORT,
     host: str = "127.0.0.1",

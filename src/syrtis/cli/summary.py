@@ -49,5 +49,5 @@ def print_summary(console: Console, record: Record) -> None:
     table.add_row("places", f"{record.count('places'):,}", told(record.tally("places", "kind")))
     table.add_row("voices", f"{record.count('origins'):,}", told(voices_told(record)))
     table.add_row("issues", f"{record.count('issues'):,}", told(record.tally("issues", "code")))
-    console.print(Text(f"{record.path}", style="bold"))
+    console.print(Text(record.name, style="bold"))
     console.print(table)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import islice
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +13,7 @@ from syrtis.cli.json_lines import print_json, print_objects
 from syrtis.cli.terminal import listing, one_line, output
 from syrtis.errors import InputError
 from syrtis.model import Actor, Choice, DecisionKind, Place, Subject
-from syrtis.store import open_record
+from syrtis.store import Named, open_record
 
 __all__ = [
     "Action",
@@ -64,7 +63,7 @@ NameOption = Annotated[
 
 
 def decide_or_show(
-    path: Path,
+    path: Named,
     subject: Subject,
     action: Action,
     given: Sequence[str],
@@ -88,7 +87,7 @@ def decide_or_show(
 
 
 def _act(
-    path: Path,
+    path: Named,
     subject: Subject,
     action: Action,
     given: Sequence[str],
@@ -128,7 +127,7 @@ def _one(things: Iterable[Actor | Place], words: str, subject: Subject) -> str:
 
 
 def _list(
-    path: Path, subject: Subject, given: Sequence[str], limit: int | None, *, as_json: bool
+    path: Named, subject: Subject, given: Sequence[str], limit: int | None, *, as_json: bool
 ) -> None:
     """List actors or places: those in whose names all the words stand, the most spelled first."""
     things = _read(path, subject)
@@ -153,12 +152,12 @@ def _list(
     output().print(Text(f"{len(shown):,} of {len(found):,} {subject}s", style="dim"))
 
 
-def _read(path: Path, subject: Subject) -> list[Actor | Place]:
+def _read(path: Named, subject: Subject) -> list[Actor | Place]:
     with open_record(path) as opened:
         return [*(opened.actors() if subject is Subject.ACTOR else opened.places())]
 
 
-def _similar(path: Path, subject: Subject, limit: int | None, *, as_json: bool) -> None:
+def _similar(path: Named, subject: Subject, limit: int | None, *, as_json: bool) -> None:
     """List the pairs that may be one, each with what speaks for it and against it."""
     from syrtis.ground import propose  # slow to import; listing needs none of it
 

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from syrtis.errors import InputError, StaleError
 from syrtis.events import check_value
-from syrtis.ground import decide
 from syrtis.model import (
     Actor,
     Choice,
@@ -19,13 +17,13 @@ from syrtis.model import (
     Subject,
     content_id,
 )
-from syrtis.pipeline.views import facts_of, viewed
-from syrtis.store import open_record, record_contents, write_record
+from syrtis.pipeline.views import decided, facts_of
+from syrtis.store import Named, open_record, record_contents, write_record
 
 __all__ = ["after", "keep_decision"]
 
 
-def keep_decision(path: Path, choice: Choice, *, day: date, seen: int | None = None) -> Decision:
+def keep_decision(path: Named, choice: Choice, *, day: date, seen: int | None = None) -> Decision:
     """Add a decision to a record and make anew what rests on it.
 
     `seen` is the number of the last decision that the person had before their eyes: where there is a
@@ -52,7 +50,7 @@ def after(contents: Contents, choice: Decision | Choice) -> Contents:
         if isinstance(choice, Choice)
         else choice
     )
-    return viewed(decide(contents, [*contents.decisions, decision]))
+    return decided(contents, [*contents.decisions, decision])
 
 
 def _decision(contents: Contents, choice: Choice, *, number: int, day: date | None) -> Decision:

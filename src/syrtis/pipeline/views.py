@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from syrtis.errors import RecordError
 from syrtis.events import Facts, Rule, cast_of, hold_places, idle_decisions
+from syrtis.ground import decide
 from syrtis.model import Claim, Contents, Decision, Event, Issue
 from syrtis.naming.outlets import Outlets
 from syrtis.origins import standing, voice_claims
 from syrtis.pipeline.occurrences import find_events
 
-__all__ = ["facts_of", "linked", "rule_of", "viewed"]
+__all__ = ["decided", "facts_of", "linked", "rule_of", "viewed"]
 
 RULE = "rule"
 """Where `about` names the rule that chose the figures."""
@@ -24,6 +25,13 @@ def viewed(
     Without a rule, figures are chosen by the one that the record was built with.
     """
     return linked(voice_claims(contents, outlets), rule)
+
+
+def decided(
+    contents: Contents, decisions: Sequence[Decision], outlets: Outlets | None = None
+) -> Contents:
+    """Lay decisions over a record that was built, and make its views anew."""
+    return viewed(decide(contents, decisions), outlets)
 
 
 def linked(voiced: Contents, rule: Rule | None = None) -> Contents:

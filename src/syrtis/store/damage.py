@@ -15,8 +15,8 @@ __all__ = ["check_file", "damage_told"]
 
 
 @contextmanager
-def damage_told(path: Path) -> Iterator[None]:
-    """Turn what SQLite or a row refuses to yield into one error that says what to do."""
+def damage_told(name: object) -> Iterator[None]:
+    """Turn what a store or a row refuses to yield into one error that says what to do."""
     try:
         yield
     except (
@@ -26,9 +26,11 @@ def damage_told(path: Path) -> Iterator[None]:
         UnicodeDecodeError,
         OverflowError,
     ) as error:
-        reason = str(getattr(error, "orig", error))
+        reason = " ".join(str(getattr(error, "orig", error)).split())
+        if getattr(error, "connection_invalidated", False):
+            raise RecordError(f"{name} was lost ({reason}); try again") from error
         raise RecordError(
-            f"{path} is damaged ({reason}); restore it from a copy, or build it again"
+            f"{name} is damaged ({reason}); restore it from a copy, or build it again"
         ) from error
 
 

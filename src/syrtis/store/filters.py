@@ -1,15 +1,15 @@
 """Which claims of a record a reader asks for."""
 
-import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement
 
 from syrtis.model import ClaimKind, Modality
+from syrtis.store.dialect import contains, inner_number, inner_text
 from syrtis.store.schema import table_of
 
-__all__ = ["ClaimFilter", "add_functions", "claim_conditions"]
+__all__ = ["ClaimFilter", "claim_conditions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +27,6 @@ class ClaimFilter:
     """The lowest number that the claim's words allow is this or more."""
 
 
-def add_functions(connection: sqlite3.Connection) -> None:
-    """Teach SQLite to compare words in any case and any script (its own LIKE knows ASCII only)."""
-    connection.create_function("syrtis_contains", 2, _contains, deterministic=True)
-
-
-def _contains(text: str | None, words: str) -> bool:
-    return text is not None and words.casefold() in text.casefold()
-
-
 def claim_conditions(chosen: ClaimFilter) -> list[ColumnElement[Any]]:
     """Write a filter as SQL."""
     claims = table_of("claims").c
@@ -45,10 +36,9 @@ def claim_conditions(chosen: ClaimFilter) -> list[ColumnElement[Any]]:
         if value is not None:
             wanted.append(claims[column] == str(value))
     if chosen.claimant is not None:
-        name = func.json_extract(claims.claimant, "$.name")
-        wanted.append(func.syrtis_contains(name, chosen.claimant))
+        wanted.append(contains(inner_text(claims.claimant, "name"), chosen.claimant))
     if chosen.words is not None:
-        wanted.append(func.syrtis_contains(claims.quote, chosen.words))
+        wanted.append(contains(claims.quote, chosen.words))
     if chosen.at_least is not None:
-        wanted.append(func.json_extract(claims.count, "$.low") >= chosen.at_least)
+        wanted.append(inner_number(claims.count, "low") >= chosen.at_least)
     return wanted

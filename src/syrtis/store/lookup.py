@@ -3,6 +3,7 @@
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from syrtis.errors import RecordError
+from syrtis.store.dialect import ending_of, place_in
 from syrtis.store.schema import SOURCES, table_of
 
 __all__ = ["find_article"]
@@ -46,15 +47,15 @@ def _ending_so(connection: Connection, named: str) -> list[tuple[str, str]]:
     articles = table_of("articles").c
     tail = "/" + named
     by_id = func.substr(articles.id, 1, len(named)) == named.lower()
-    return _found(connection, or_(by_id, func.substr(articles.source, -len(tail)) == tail))
+    return _found(connection, or_(by_id, ending_of(articles.source, len(tail)) == tail))
 
 
 def _beginning_so(connection: Connection, named: str) -> list[tuple[str, str]]:
-    return _found(connection, func.instr("/" + table_of("articles").c.source, "/" + named) > 0)
+    return _found(connection, place_in("/" + table_of("articles").c.source, "/" + named) > 0)
 
 
 def _holding(connection: Connection, named: str) -> list[tuple[str, str]]:
-    return _found(connection, func.instr(table_of("articles").c.source, named) > 0)
+    return _found(connection, place_in(table_of("articles").c.source, named) > 0)
 
 
 def _found(connection: Connection, condition: ColumnElement[bool]) -> list[tuple[str, str]]:

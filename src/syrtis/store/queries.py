@@ -107,7 +107,7 @@ def rows_of(record: Record, row: type[R], ids: Iterable[str]) -> dict[str, R]:
     found: dict[str, R] = {}
     for batch in _batches(ids):
         for values in record.select(select(table).where(table.c.id.in_(batch))):
-            with damage_told(record.path):
+            with damage_told(record.name):
                 found[values["id"]] = record_from_row(row, values)
     return found
 
@@ -182,7 +182,7 @@ def claims_chosen(
     chosen = select(table).where(*_conditions(choice)).order_by(*order)
     found = []
     for values in record.select(chosen.limit(limit).offset(offset)):
-        with damage_told(record.path):
+        with damage_told(record.name):
             found.append(record_from_row(Claim, values))
     return found
 
@@ -228,7 +228,7 @@ def issues_page(record: Record, code: str | None, *, limit: int, offset: int = 0
         chosen = chosen.where(table.c.code == code)
     found = []
     for values in record.select(chosen):
-        with damage_told(record.path):
+        with damage_told(record.name):
             found.append(record_from_row(Issue, values))
     return found
 
@@ -238,7 +238,7 @@ def issues_of(record: Record, articles: Sequence[str]) -> list[Issue]:
     table = table_of("issues")
     found = []
     for values in record.select(select(table).where(table.c.article_id.in_(articles))):
-        with damage_told(record.path):
+        with damage_told(record.name):
             found.append(record_from_row(Issue, values))
     return found
 
@@ -271,7 +271,7 @@ def _conditions(choice: ClaimsAsked) -> list[ColumnElement[Any]]:
 
 def _lines(record: Record, chosen: Any, kind: type[Any], nested: Sequence[str]) -> Iterator[Any]:
     for values in record.select(chosen):
-        with damage_told(record.path):
+        with damage_told(record.name):
             yield msgspec.convert(_decoded(values, nested), kind, strict=False)
 
 

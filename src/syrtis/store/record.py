@@ -1,14 +1,11 @@
 """Read a record. It is opened read-only: nothing that reads can change it."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
-from urllib.parse import quote
 
-from sqlalchemy import Connection, NullPool, Select, create_engine, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from syrtis.errors import RecordError
 from syrtis.model import (
@@ -26,11 +23,17 @@ from syrtis.model import (
     Place,
     Row,
 )
-from syrtis.store.damage import check_file, damage_told
-from syrtis.store.filters import ClaimFilter, add_functions, claim_conditions
+from syrtis.store.damage import damage_told
+from syrtis.store.dialect import inner_text, sorted_as_bytes
+from syrtis.store.filters import ClaimFilter, claim_conditions
+from syrtis.store.hits import Hit, hit_in
 from syrtis.store.lookup import find_article
+from syrtis.store.references import broken_references
 from syrtis.store.rows import page_from_row, record_from_row
-from syrtis.store.schema import ABOUT, PAGES, REVISION, SOURCES, table_of
+from syrtis.store.schema import ABOUT, PAGES, SOURCES, table_of
+from syrtis.store.search import search_condition
+from syrtis.store.stores import Named, Store, check_revision, store_of
+from syrtis.store.words import terms_of
 
 __all__ = ["ArticleHead", "Record", "open_record"]
 
@@ -61,8 +64,10 @@ class ArticleHead:
 class Record:
     """A record that is open for reading; close it, or use it in a `with` statement."""
 
-    def __init__(self, path: Path, connection: Connection) -> None:
-        self.path = path
+    def __init__(self, store: Store, connection: Connection) -> None:
+        self.name = store.name
+        """What to call the record; never with a password."""
+        self._store = store
         self._connection = connection
 
     def __enter__(self) -> Self:
@@ -77,19 +82,19 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         self._connection.close()
 
     @property
     def about(self) -> dict[str, str]:
         """Versions and settings of the build that made it."""
-        with damage_told(self.path):
+        with damage_told(self.name):
             rows = self._connection.execute(select(ABOUT).order_by(ABOUT.c.key))
             return {row.key: row.value for row in rows}
 
     def count(self, table: str) -> int:
         """Count the rows of a table (`pages` and `sources` too)."""
-        with damage_told(self.path):
+        with damage_told(self.name):
             chosen = {"pages": PAGES, "sources": SOURCES}.get(table)
             chosen = table_of(table) if chosen is None else chosen
             return self._connection.execute(select(func.count()).select_from(chosen)).scalar_one()
@@ -102,12 +107,13 @@ class Record:
         """
         name, _, inner = column.partition(".")
         columns = table_of(table).c
-        value = func.json_extract(columns[name], f"$.{inner}") if inner else columns[name]
+        value = inner_text(columns[name], inner) if inner else columns[name]
         wanted = [columns[key] == wanted for key, wanted in equal.items()]
         number = func.count()
         chosen = select(value, number).where(*wanted).group_by(value)
-        with damage_told(self.path):
-            rows = self._connection.execute(chosen.order_by(number.desc(), value))
+        with damage_told(self.name):
+            order = (number.desc(), sorted_as_bytes(value).asc().nulls_first())
+            rows = self._connection.execute(chosen.order_by(*order))
             return {row[0]: row[1] for row in rows}
 
     def rows(self, table: str) -> Iterator[Row]:
@@ -177,11 +183,11 @@ class Record:
         """Read one page by its whole id."""
         for page in self._pages(select(PAGES).where(PAGES.c.id == page_id)):
             return page
-        raise RecordError(f"{self.path} holds no page {page_id!r}")
+        raise RecordError(f"{self.name} holds no page {page_id!r}")
 
     def sources(self) -> Iterator[tuple[str, str]]:
         """Read every place a page came from: (page id, source)."""
-        with damage_told(self.path):
+        with damage_told(self.name):
             for row in self._connection.execute(select(SOURCES).order_by(*SOURCES.c)):
                 yield row.page_id, row.source
 
@@ -190,82 +196,71 @@ class Record:
 
         Raises `RecordError` where none fits, or more than one.
         """
-        with damage_told(self.path):
+        with damage_told(self.name):
             article_id = find_article(self._connection, named)
         table = table_of("articles")
         for article in self._read("articles", Article, table.c.id == article_id):
             return article
-        raise RecordError(f"{self.path} is damaged: article {article_id} is gone; build it again")
+        raise RecordError(f"{self.name} is damaged: article {article_id} is gone; build it again")
 
     def faults(self) -> list[str]:
-        """Say what SQLite finds damaged, and which rows name rows that are not there."""
-        with damage_told(self.path):
-            told = self._connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-            faults = [str(line) for line in told if line != "ok"]
-            faults.extend(
-                f"a row of {row[0]} names a row of {row[2]} that is not there"
-                for row in self._connection.exec_driver_sql("PRAGMA foreign_key_check")
-            )
-        return faults
+        """Say what the store finds damaged, and which tables name rows that are not there."""
+        with damage_told(self.name):
+            faults = self._store.faults(self._connection)
+            broken = broken_references(self._connection)
+            return [*faults, *(f"{told} that is not there" for told in broken)]
+
+    def search(self, asked: str, table: str | None = None) -> Iterator[Hit]:
+        """Find the articles, then the claims, in which all the words asked for stand.
+
+        In the order of the record: nothing is ranked. `asked` may be anything (see `terms_of`);
+        `table` keeps to `articles` or `claims`.
+        """
+        terms = terms_of(asked)
+        if table != "claims":
+            for article in self._read("articles", Article, search_condition("articles", asked)):
+                yield hit_in(article, article.source, terms)
+        if table != "articles":
+            sources = {head.id: head.source for head in self.article_heads()}
+            for claim in self._read("claims", Claim, search_condition("claims", asked)):
+                yield hit_in(claim, sources.get(claim.article_id, claim.article_id), terms)
 
     def _read(self, name: str, row: type[R], *conditions: Any) -> Iterator[R]:
         table = table_of(name)
         order = [table.c[column] for column in _ORDER.get(name, ("id",))]
         chosen = select(table).where(*conditions).order_by(*order)
         for values in self.select(chosen):
-            with damage_told(self.path):
+            with damage_told(self.name):
                 record = record_from_row(row, values)
             yield record
 
     def _pages(self, chosen: Select[Any]) -> Iterator[Page]:
         for values in self.select(chosen):
-            with damage_told(self.path):
+            with damage_told(self.name):
                 page = page_from_row(values)
             yield page
 
     def select(self, chosen: Select[Any]) -> Iterator[Mapping[str, Any]]:
         """Read what a query of our own asks for, a batch at a time (see store/queries.py)."""
-        with damage_told(self.path):
+        with damage_told(self.name):
             result = self._connection.execute(chosen.execution_options(yield_per=_BATCH))
             yield from map(dict, result.mappings())
 
 
-def open_record(path: Path) -> Record:
-    """Open a record for reading.
+def open_record(named: Named) -> Record:
+    """Open a record for reading: a file, or a database named by its address.
 
-    Raises `RecordError` where there is none, where the file is something else, damaged, or made by
-    a newer Syrtis.
+    Raises `RecordError` where there is none, where it is something else, damaged, or made by a
+    newer Syrtis.
     """
-    check_file(path)
-    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
-    with damage_told(path):
-        connection = engine.connect()
+    store = store_of(named)
+    with damage_told(store.name):
+        connection = store.connect()
     try:
-        with damage_told(path):
-            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        _check_revision(path, str(found))
+        with damage_told(store.name):
+            found = store.schema(connection)
+        check_revision(store.name, found)
     except RecordError:
         connection.close()
         raise
-    return Record(path, connection)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path.resolve()))}?mode=ro"
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    add_functions(connection)
-    return connection
-
-
-def _check_revision(path: Path, found: str) -> None:
-    if found > REVISION:
-        raise RecordError(
-            f"{path} was made by a newer Syrtis (schema {found}, this one reads {REVISION}); "
-            "upgrade Syrtis, or build the record again",
-            schema=found,
-        )
-    if found != REVISION:
-        raise RecordError(
-            f"{path} has the schema {found}, this Syrtis reads {REVISION}; build the record again",
-            schema=found,
-        )
+    return Record(store, connection)

@@ -1,15 +1,15 @@
 """A record as a row of the file, and back: the only place where the two meet."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 
 from syrtis.model import Page, Row
-from syrtis.store.schema import row_fields
+from syrtis.store.schema import Field, row_fields
 
-__all__ = ["page_from_row", "page_to_row", "record_from_row", "record_to_row"]
+__all__ = ["older_from_row", "page_from_row", "page_to_row", "record_from_row", "record_to_row"]
 
 R = TypeVar("R", bound=Row)
 
@@ -39,13 +39,23 @@ def record_from_row(row: type[R], values: Mapping[str, Any]) -> R:
 
     Raises `msgspec.ValidationError` or `msgspec.DecodeError` where they are not one.
     """
+    return msgspec.convert(_parts(values, row_fields(row)), row)
+
+
+def older_from_row(row: type[R], values: Mapping[str, Any]) -> R:
+    """Turn column values of an older schema into a record, what was added since at its default."""
+    told = [field for field in row_fields(row) if field.name in values]
+    return msgspec.convert(_parts(values, told), row)
+
+
+def _parts(values: Mapping[str, Any], told: Sequence[Field]) -> dict[str, Any]:
     parts: dict[str, Any] = {}
-    for field in row_fields(row):
+    for field in told:
         value = values[field.name]
         if field.scalar is None and value is not None:
             value = msgspec.json.decode(value)
         parts[field.name] = value
-    return msgspec.convert(parts, row)
+    return parts
 
 
 def page_to_row(page: Page) -> dict[str, Any]:
@@ -62,5 +72,7 @@ def page_to_row(page: Page) -> dict[str, Any]:
 
 def page_from_row(values: Mapping[str, Any]) -> Page:
     """Turn column values back into the page; raises `zlib.error` where the bytes are damaged."""
+    if not isinstance(values["content"], bytes):
+        raise zlib.error("the bytes of a page are no bytes")
     parts = {name: values[name] for name in ("id", "source", "media", "charset", "url")}
     return msgspec.convert({**parts, "content": zlib.decompress(values["content"])}, Page)

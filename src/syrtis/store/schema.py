@@ -6,20 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from sqlalchemy import (
-    Column,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-)
+from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, MetaData, Table
 from sqlalchemy.types import TypeEngine
 
 from syrtis.model import TABLES, Row
+from syrtis.store.dialect import INTEGER, JSON_TEXT, TEXT
 
 __all__ = [
     "ABOUT",
@@ -27,6 +18,7 @@ __all__ = [
     "METADATA",
     "PAGES",
     "REVISION",
+    "SEARCHED",
     "SOURCES",
     "Field",
     "row_fields",
@@ -36,7 +28,7 @@ __all__ = [
 APPLICATION_ID = 0x53595254
 """Marks a SQLite file as a Syrtis record (`SYRT` in ASCII, at byte 68 of the file)."""
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest revision in migrations/versions; a test holds the two together."""
 
 METADATA = MetaData(
@@ -50,11 +42,11 @@ METADATA = MetaData(
 PAGES = Table(
     "pages",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("source", Text, nullable=False),
-    Column("media", Text, nullable=False),
-    Column("charset", Text),
-    Column("url", Text),
+    Column("id", TEXT, primary_key=True),
+    Column("source", TEXT, nullable=False),
+    Column("media", TEXT, nullable=False),
+    Column("charset", TEXT),
+    Column("url", TEXT),
     Column("content", LargeBinary, nullable=False),
 )
 """The pages as they came, `content` compressed with zlib."""
@@ -62,18 +54,27 @@ PAGES = Table(
 SOURCES = Table(
     "sources",
     METADATA,
-    Column("page_id", Text, ForeignKey("pages.id"), primary_key=True),
-    Column("source", Text, primary_key=True),
+    Column("page_id", TEXT, ForeignKey("pages.id"), primary_key=True),
+    Column("source", TEXT, primary_key=True),
 )
 """Every place the same bytes came from."""
 
 ABOUT = Table(
     "about",
     METADATA,
-    Column("key", Text, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("key", TEXT, primary_key=True),
+    Column("value", TEXT, nullable=False),
 )
 """What made the record: versions and settings, never a clock, so that a diff means something."""
+
+SEARCHED = Table(
+    "searched",
+    METADATA,
+    Column("number", INTEGER, primary_key=True),
+    Column("table", TEXT, nullable=False),
+    Column("id", TEXT, nullable=False),
+)
+"""What can be searched: a part of a row of `articles` or `claims` (see search.py)."""
 
 _REFERENCES = {
     "articles.origin_id": "origins.id",
@@ -146,11 +147,11 @@ def _scalar(name: str, hint: Any) -> type | None:
 
 _FIELDS: dict[type, tuple[Field, ...]] = {row: _fields(row) for row in TABLES.values()}
 
-_TYPES: dict[type | None, type[TypeEngine[Any]]] = {
-    str: Text,
-    int: Integer,
-    float: Float,
-    None: Text,
+_TYPES: dict[type | None, TypeEngine[Any]] = {
+    str: TEXT,
+    int: INTEGER,
+    float: Float(),
+    None: JSON_TEXT,
 }
 
 
@@ -168,7 +169,7 @@ def _column(table: str, field: Field) -> Column[Any]:
 def _make_table(name: str, row: type[Row]) -> Table:
     columns = [_column(name, field) for field in row_fields(row)]
     if not any(column.primary_key for column in columns):
-        columns.insert(0, Column("number", Integer, primary_key=True))
+        columns.insert(0, Column("number", INTEGER, primary_key=True))
     indexes = [
         Index(None, column.name) for column in columns if f"{name}.{column.name}" in _INDEXED
     ]

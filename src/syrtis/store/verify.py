@@ -52,8 +52,7 @@ def verify_record(
 ) -> Verified:
     """Check every page, and every quote against the text it is said to stand in."""
     failures = [
-        Failure(table="file", id="", source=str(record.path), message=fault)
-        for fault in record.faults()
+        Failure(table="file", id="", source=record.name, message=fault) for fault in record.faults()
     ]
     relations = _relations(record)
     quotes, total = 0, record.count("articles")

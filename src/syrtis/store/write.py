@@ -1,104 +1,46 @@
-"""Write a record, whole or not at all.
+"""Write a record, whole or not at all, in whichever store it is kept."""
 
-DESIGN.md names SQLite's write-ahead log. A record is instead built in a temporary file beside its
-place and moved over it in one step, for three reasons: a build that is killed at any moment leaves
-the old record or the new one; a file with the write-ahead flag cannot be opened from a read-only
-disk or a write-protected folder, where evidence is often kept; and one file is one record, with no
-`-wal` to forget when it is copied. The temporary file needs no journal either: if anything fails it
-is thrown away.
-"""
-
-import errno
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, pairwise
-from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, NullPool, Table, create_engine, insert
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Table, insert
 
 from syrtis.errors import RecordError
 from syrtis.model import TABLES, Contents, Row
-from syrtis.store.migrate import upgrade
+from syrtis.store.references import broken_references
 from syrtis.store.rows import page_to_row, record_to_row
-from syrtis.store.schema import ABOUT, APPLICATION_ID, PAGES, REVISION, SOURCES, table_of
-from syrtis.store.target import check_target, clear_leftovers, new_temporary, put_in_place
+from syrtis.store.schema import ABOUT, PAGES, REVISION, SEARCHED, SOURCES, table_of
+from syrtis.store.search import WORDS, searched_rows
+from syrtis.store.stores import Named, store_of
 
-__all__ = ["write_record"]
+__all__ = ["check_target", "write_record"]
 
 T = TypeVar("T")
 
 _BATCH = 5_000
-"""Rows handed to SQLite at once: past this, memory grows and time does not fall."""
-
-_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+"""Rows handed to the store at once: past this, memory grows and time does not fall."""
 
 _order = msgspec.json.Encoder(order="sorted").encode
 
 
-def write_record(path: Path, contents: Contents) -> None:
+def check_target(named: Named) -> None:
+    """Refuse a place where no record can be put, or that holds something else."""
+    store_of(named).check()
+
+
+def write_record(named: Named, contents: Contents, *, forget: bool = False) -> None:
     """Write a record, or replace one; on any failure the old record stays as it was.
 
-    The same contents in any order give the same bytes (with one version of SQLite and of zlib).
-    Raises `RecordError` where the place cannot be used, the disk is full, or the rows contradict
-    one another (an id told twice, a claim of an article that is not there).
+    The same contents in any order give the same record, in a file the same bytes. Raises
+    `RecordError` where the place cannot be used, the disk is full, or the rows contradict one
+    another (an id told twice, a claim of an article that is not there), and `StaleError`
+    where the old record holds decisions that the new one has not, unless they shall be forgotten.
     """
-    target = check_target(path)
-    clear_leftovers(target.parent)
-    temporary = new_temporary(target.parent)
-    try:
-        with _failures(target):
-            _fill(temporary, contents)
-            put_in_place(temporary, target)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-@contextmanager
-def _failures(target: Path) -> Iterator[None]:
-    """Tell what the disk or SQLite refused, in words."""
-    try:
-        yield
-    except OSError as error:
-        raise _refused(target, str(error), full=error.errno in _FULL) from error
-    except DBAPIError as error:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        # A file-size limit reaches SQLite as an input/output error, without its cause.
-        full = code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-        raise _refused(target, str(error.orig), full=full) from error
-
-
-def _refused(target: Path, reason: str, *, full: bool) -> RecordError:
-    advice = (
-        "the disk is full, or a file-size limit was reached; make room, or choose another place"
-        if full
-        else "check the disk and the folder, or choose another place"
-    )
-    return RecordError(f"{target} was not written ({reason}): {advice}; nothing was replaced")
-
-
-def _fill(temporary: Path, contents: Contents) -> None:
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(temporary, isolation_level=None),
-        poolclass=NullPool,
-    )
-    with engine.connect() as connection:
-        for pragma in (
-            f"application_id = {APPLICATION_ID}",
-            "journal_mode = OFF",
-            "synchronous = OFF",
-            "locking_mode = EXCLUSIVE",  # tells a later build that this file is in use
-        ):
-            connection.exec_driver_sql(f"PRAGMA {pragma}")
-        connection.exec_driver_sql("BEGIN EXCLUSIVE")
-        upgrade(connection)
+    decided = None if forget else {decision.id for decision in contents.decisions}
+    with store_of(named).writing(decided) as connection:
         _insert_all(connection, contents)
-        connection.commit()
         _check(connection)
 
 
@@ -111,10 +53,25 @@ def _insert_all(connection: Connection, contents: Contents) -> None:
     for name, row in TABLES.items():
         records: Sequence[Row] = getattr(contents, name)
         if "id" in row.__dataclass_fields__:
-            records = _in_order(name, records, key=lambda record: str(getattr(record, "id", "")))
+            records = _in_order(name, records, key=_id_of)
+            _insert(connection, table_of(name), records, record_to_row)
         else:
-            records = sorted(records, key=_sorting_text)
-        _insert(connection, table_of(name), records, record_to_row)
+            numbered = enumerate(sorted(records, key=_sorting_text), 1)
+            _insert(connection, table_of(name), numbered, _numbered_row)
+    _insert_words(connection, contents)
+
+
+def _insert_words(connection: Connection, contents: Contents) -> None:
+    """Make the index that `search` looks words up in."""
+    articles = sorted(contents.articles, key=_id_of)
+    rows = searched_rows(articles, sorted(contents.claims, key=_id_of))
+    while batch := list(islice(rows, _BATCH)):
+        _insert(connection, SEARCHED, batch, lambda pair: pair[0])
+        _insert(connection, WORDS, batch, lambda pair: pair[1])
+
+
+def _id_of(record: Row) -> str:
+    return str(getattr(record, "id", ""))
 
 
 def _about_row(item: tuple[str, str]) -> dict[str, Any]:
@@ -123,6 +80,10 @@ def _about_row(item: tuple[str, str]) -> dict[str, Any]:
 
 def _source_row(item: tuple[str, str]) -> dict[str, Any]:
     return {"page_id": item[0], "source": item[1]}
+
+
+def _numbered_row(item: tuple[int, Row]) -> dict[str, Any]:
+    return {"number": item[0], **record_to_row(item[1])}
 
 
 def _sorting_text(record: Row) -> bytes:
@@ -159,19 +120,15 @@ def _insert(
 
 def _unwritable(name: str, error: Exception) -> RecordError:
     return RecordError(
-        f"a row of {name} holds a value that no file can hold ({error}); "
+        f"a row of {name} holds a value that no record can hold ({error}); "
         "this is a fault of the stage that read it, please report it"
     )
 
 
 def _check(connection: Connection) -> None:
-    """Refuse a file that SQLite finds damaged, or whose rows name rows that are not there."""
-    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    if found != ["ok"]:
-        raise RecordError(f"the file was damaged while it was written ({found[0]}); check the disk")
-    missing = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if missing is not None:
+    """Refuse a record whose rows name rows that are not there."""
+    for broken in broken_references(connection):
         raise RecordError(
-            f"a row of {missing[0]} names a row of {missing[2]} that is not in the record; "
+            f"{broken} that is not in the record; "
             "this is a fault of the stage that made it, please report it"
         )

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from syrtis import __version__
 from syrtis.errors import RecordError, StaleError, SyrtisError
+from syrtis.store import Named, short_name
 from syrtis.web.errors import NotThereError
 from syrtis.web.guard import Guard
 from syrtis.web.keys import KEYS
@@ -28,7 +29,7 @@ __all__ = ["Settings", "make_app"]
 class Settings:
     """How a room is opened."""
 
-    record: Path
+    record: Named
     host: str = "127.0.0.1"
     token: str | None = None
     """What a visitor has to show; needed where the host is not this machine's own."""
@@ -54,7 +55,7 @@ def make_app(settings: Settings) -> FastAPI:
             "keys": KEYS,
             "version": __version__,
             "form_token": settings.form_token,
-            "record_name": settings.record.name,
+            "record_name": short_name(settings.record),
             "basemap": settings.basemap is not None,
             "has_htmx": (ASSETS / "vendor" / "htmx.min.js").is_file(),
         }

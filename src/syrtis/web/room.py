@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from syrtis.model import content_id
-from syrtis.store import Record, open_record
+from syrtis.store import Named, Record, open_record, record_stamp
 from syrtis.store.queries import ids_of
 from syrtis.web.columns import EventColumns, read_columns
 from syrtis.web.words_index import WordsIndex
 
 __all__ = ["Room"]
 
-Stamp = tuple[int, int, int]
 T = TypeVar("T")
 
 
@@ -26,21 +24,21 @@ class Room:
     kept until the file is another.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, named: Named) -> None:
+        self.named = named
         self.deciding = RLock()
         """Held while a decision is kept: two tabs never write over each other."""
         self._lock = RLock()
-        self._stamp: Stamp = (0, 0, 0)
+        self._stamp = ""
         self._kept: dict[str, Any] = {}
-        self._opened: WeakKeyDictionary[Record, Stamp] = WeakKeyDictionary()
-        self._words = WordsIndex(lambda: open_record(path))
+        self._opened: WeakKeyDictionary[Record, str] = WeakKeyDictionary()
+        self._words = WordsIndex(lambda: open_record(named))
 
     @contextmanager
     def opened(self) -> Iterator[Record]:
         """Open the record for reading; raises `RecordError` where it cannot be."""
         before = self.stamp()
-        with open_record(self.path) as record:
+        with open_record(self.named) as record:
             if before == self.stamp():
                 self._opened[record] = before
             yield record
@@ -82,13 +80,9 @@ class Room:
         self._words.refresh(self.stamp())
         return self._words
 
-    def stamp(self) -> Stamp:
-        """Tell one state of the file from another; all noughts where it is not there."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return (0, 0, 0)
-        return (found.st_ino, found.st_mtime_ns, found.st_size)
+    def stamp(self) -> str:
+        """Tell one state of the record from another; empty where it is not there."""
+        return record_stamp(self.named)
 
 
 def _record_id(record: Record) -> str:

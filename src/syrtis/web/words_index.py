@@ -22,7 +22,6 @@ from syrtis.store.queries import ids_of, texts
 
 __all__ = ["Found", "WordsIndex", "wanted_words"]
 
-Stamp = tuple[int, int, int]
 Opener = Callable[[], Record]
 
 _MOST_TERMS = 12
@@ -66,12 +65,12 @@ class WordsIndex:
         self._opener = opener
         self._folder = TemporaryDirectory(prefix="syrtis-", ignore_cleanup_errors=True)
         self._lock = Lock()
-        self._asked: Stamp | None = None
+        self._asked: str | None = None
         self._made: dict[str, tuple[str, Path]] = {}
         self._ready = Signal()
         self._fault: str | None = None
 
-    def refresh(self, stamp: Stamp) -> None:
+    def refresh(self, stamp: str) -> None:
         """See to it that the index is that of this state of the record; returns at once."""
         with self._lock:
             if stamp == self._asked:
@@ -131,7 +130,7 @@ class WordsIndex:
             )
             return Found(ids=tuple(row[0] for row in rows), total=total)
 
-    def _make(self, stamp: Stamp) -> None:
+    def _make(self, stamp: str) -> None:
         try:
             with self._opener() as record:
                 pages = sha256("".join(ids_of(record, "articles")).encode()).hexdigest()
