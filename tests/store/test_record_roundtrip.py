@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, text
 from tests.store.places import nothing_there
@@ -65,18 +65,19 @@ def test_hostile_text_survives(place: Named, contents: Contents) -> None:
 
 @given(data=st.data())
 @settings(
-    max_examples=15,
+    max_examples=8,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # each example is a whole record
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     deadline=None,
 )
 def test_any_rows_survive_their_store(place: Named, any_row: Any, data: Any) -> None:
-    """Rows with anything the model allows come back as they went in, and in the same order."""
+    """Rows with anything the model allows come back as they went in."""
     actors = data.draw(st.lists(any_row(Actor), max_size=4, unique_by=lambda actor: actor.id))
     plain = tuple(replace(actor, speaks_for=None) for actor in actors)
     issues = data.draw(st.lists(any_row(Issue), max_size=3).map(tuple))
     write_record(place, Contents(actors=plain, issues=issues))
     with open_record(place) as record:
-        assert list(record.actors()) == sorted(plain, key=lambda actor: actor.id)
+        assert sorted(record.actors(), key=repr) == sorted(plain, key=repr)
         assert sorted(record.issues(), key=repr) == sorted(issues, key=repr)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
     Column,
     ColumnElement,
     Dialect,
@@ -25,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
 
 from syrtis.model import Article, Claim
 from syrtis.store.dialect import INTEGER
@@ -34,9 +33,9 @@ from syrtis.store.words import LONGEST_PHRASE, Term, terms_of, words_in
 
 __all__ = ["WORDS", "search_condition", "searched_rows", "texts_of"]
 
-PART = 2_000
-"""Words of a part of a long text. PostgreSQL keeps 256 places of a word in a part; the commonest
-English word is one in fifteen, so that a part of 2,000 keeps them all in any text people wrote."""
+PART = 256 - LONGEST_PHRASE
+"""Words of a part of a text. PostgreSQL keeps 256 places of one word in a part; with the overlap no
+part has more words than that, so that no place of any word is lost."""
 
 SEAM = "·"
 """Stands between two texts of one row, so that no phrase reaches over; no word is spelled so."""
@@ -80,8 +79,8 @@ WORDS = Table("searched_words", MetaData(), Column("rowid", INTEGER), Column("wo
 """Made by a migration, for it is of another kind in each store. `rowid` is `searched.number`."""
 
 
-class _holds(FunctionElement[bool]):  # noqa: N801
-    type = Boolean()
+class _holds(FunctionElement[Any]):  # noqa: N801
+    type = NullType()  # as a boolean it would be compared with 1, and SQLite then uses no index
     inherit_cache = True
 
 

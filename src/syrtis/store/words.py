@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["LONGEST_PHRASE", "LONGEST_WORD", "Term", "fold", "found_in", "terms_of", "words_in"]
 
@@ -22,6 +23,9 @@ as many, so that no phrase is lost between two of them."""
 
 MOST_TERMS = 50
 """Words and phrases that one search may ask for; each is a look-up of its own."""
+
+_READ = 10 * LONGEST_WORD
+"""Signs of a run that are looked at: enough for `LONGEST_WORD` letters between marks unseen."""
 
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
@@ -43,8 +47,11 @@ class Term:
     """The last word is only the beginning of one."""
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Take case, accents and unseen marks from a word, and what is beyond its first letters."""
+    if len(word) > _READ:
+        word = word[:_READ]
     plain = unicodedata.normalize("NFKD", word.casefold())
     return _DROPPED.sub("", plain).casefold()[:LONGEST_WORD]
 
