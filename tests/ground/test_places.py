@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from syrtis.ground.places import open_gazetteer, place_names
 from syrtis.language import open_reader, read_text
+from syrtis.model import Article, Status
 
 LIBYA = (
     "Fighting went on in Libya on Monday. The Libyan army said it had shelled {place} during the night "
@@ -115,6 +116,7 @@ def test_a_road_is_not_where_it_leads(told: Callable) -> None:
 def test_any_text_is_placed_without_a_crash(text: str) -> None:
     """In any text every name of a place stands at its words."""
     read = read_text(text, open_reader("en"), language="en", skip=())
-    found = place_names(text, read, language="en", dateline=None, gazetteer=open_gazetteer())
+    article = Article(id="a", source="a", status=Status.READ, text=text)
+    found = place_names(article, read, language="en", gazetteer=open_gazetteer())
     for name in found.names:
         assert name.span.stands_in(text)

@@ -22,6 +22,7 @@ _ATTACK = "Violence against civilians / Attack"
 _FORCE = "Protests / Excessive force against protesters"
 _AIR = "Explosions/Remote violence / Air/drone strike"
 _SHELLING = "Explosions/Remote violence / Shelling/artillery/missile attack"
+_BLAST = "Explosions/Remote violence / Remote explosive/landmine/IED"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +54,36 @@ def _happening(setting: Setting, at: int) -> _Happening | None:
         last = told[form].at(tree.low, at)
         if last is None:
             continue
-        if form == "noun" and (
-            _inside_name(setting, at, last) or not _is_noun_phrase(setting, at, last)
-        ):
-            continue
+        if form == "noun":
+            last = _with_head(setting, at, last)
+            if _inside_name(setting, at, last) or not _is_noun_phrase(setting, at, last):
+                continue
         if not _takes_place(setting, at, last) or (form == "verb" and _figurative(setting, at)):
             return None
         return _Happening(type=_settled(setting, kind, at), at=at, last=last)
+    means = _by_means(setting, at) if form == "verb" else None
+    if means is not None and _takes_place(setting, at, at):
+        return _Happening(type=means, at=at, last=at)
     return None
+
+
+def _by_means(setting: Setting, at: int) -> str | None:
+    """Read a verb that tells an event only of the means that does it: `shells hit`, `bombs fell`."""
+    low, verbs = setting.tree.low, setting.lexicon.means_verbs
+    if verbs["by"].at(low, at) == at:
+        return _means(setting, at)
+    if verbs["falling"].at(low, at) == at:
+        means = _means(setting, at)
+        return means if means != _AIR else None
+    return None
+
+
+def _with_head(setting: Setting, at: int, last: int) -> int:
+    """Take in the general noun that a more special one says the means of: `airstrike attacks`."""
+    tree = setting.tree
+    head = tree.head(last)
+    general = 0 < head - last <= 2 and tree.low[head] in setting.lexicon.means["general"]
+    return head if tree.relation(last) == "compound" and general else last
 
 
 def _inside_name(setting: Setting, at: int, last: int) -> bool:
@@ -117,31 +140,43 @@ def _settled(setting: Setting, kind: str, at: int) -> str:
             for t in targets
             if is_people(tree, t, setting.lexicon) and not is_fighter(tree, t, setting.lexicon)
         ]
-        if any(tree.low[t] in _PROTESTERS for t in targets):
+        if any(tree.low[t] in setting.lexicon.means["protesters"] for t in targets):
             return _FORCE
+        means = _means(setting, at)
+        if means is not None:
+            return means
         if civil and any(tree.low[t] in setting.lexicon.people["people"] for t in civil):
             return _ATTACK
-        if tree.low[at].startswith(("strike", "struck")) and _by_air(setting, at):
-            return _AIR
-    if kind == _SHELLING and _by_air(setting, at):
+    if kind in (_SHELLING, _BLAST) and _means(setting, at) == _AIR:
         return _AIR
     return kind
 
 
-_PROTESTERS = frozenset(
-    {"protesters", "protestors", "demonstrators", "protester", "marchers", "mourners"}
-)
-_AIRCRAFT = frozenset(
-    {"jet", "jets", "warplane", "warplanes", "aircraft", "plane", "planes", "drone", "drones",
-     "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "air"}
-)  # fmt: skip
+def _means(setting: Setting, at: int) -> str | None:
+    """Tell the type of an event by what it is done with: the doer's words, or those before its noun."""
+    tree, means = setting.tree, setting.lexicon.means
+    words = {
+        tree.low[word]
+        for agent in _instruments(setting, at)
+        for word in tree.subtree(agent)
+        if abs(word - agent) <= _WIDE
+    }
+    if words & means["aircraft"]:
+        return _AIR
+    if words & means["shells"]:
+        return _SHELLING
+    return _BLAST if words & means["bombs"] else None
 
 
-def _by_air(setting: Setting, at: int) -> bool:
+def _instruments(setting: Setting, at: int) -> list[int]:
     tree = setting.tree
-    return any(
-        tree.low[word] in _AIRCRAFT for agent in agents(tree, at) for word in tree.subtree(agent)
-    )
+    if tree.words[at].tag == "NOUN":
+        return [*tree.kids(at, "compound"), *tree.under(at, "by", "from", "with")]
+    return [*agents(tree, at), *tree.under(at, "with")]
+
+
+_WIDE = 4
+"""Words around a doer that still say what it is: `fighter jets of the alliance`."""
 
 
 def _targets(setting: Setting, at: int) -> list[int]:

@@ -37,6 +37,8 @@ def _lost(tree: Tree, at: int, lexicon: Lexicon) -> Iterator[Told]:
     side = next(iter(subjects(tree, at)), None)
     for lost in sufferers(tree, at):
         for people in find_people(tree, lost, lexicon):
+            if people.quantity is None and tree.words[lost].tag == "PROPN":
+                continue  # `lost Bendir`: a town, whatever its name is taken for
             taken = tree.low[lost] in lexicon.special["captives"]
             kind = ClaimKind.CAPTURED if taken else ClaimKind.KILLED
             yield Told(kind=kind, at=at, last=at, people=people, side=side, way="lost")

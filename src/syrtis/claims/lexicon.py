@@ -125,6 +125,10 @@ class Lexicon:
     """Single words on holding places and on strengths, as they stand."""
     events: Mapping[str, Mapping[str, Phrases]]
     """ACLED's event / sub-event type -> how it is told (`verb`, `noun`)."""
+    means: Mapping[str, frozenset[str]]
+    """Single words on what something is done with, and to whom, as they stand."""
+    means_verbs: Mapping[str, Phrases]
+    """Verbs that tell an event of the means that does it (`by`); `falling`: of shells and bombs."""
 
 
 @cache
@@ -133,9 +137,9 @@ def lexicon(language: str) -> Lexicon | None:
     folder = files(__package__).joinpath(language)
     if not language.isalpha() or not folder.joinpath("harm.toml").is_file():
         return None
-    people, harm, stance, speech, citing, control, events = (
+    people, harm, stance, speech, citing, control, events, means = (
         tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
-        for name in ("people", "harm", "stance", "speech", "citing", "control", "events")
+        for name in ("people", "harm", "stance", "speech", "citing", "control", "events", "means")
     )
     irregular = harm.pop("irregular")
     special = harm.pop("special")
@@ -156,6 +160,8 @@ def lexicon(language: str) -> Lexicon | None:
             kind: {name: Phrases.of(words, irregular) for name, words in lists.items()}
             for kind, lists in events.items()
         },
+        means={name: frozenset(words) for name, words in means["words"].items()},
+        means_verbs={n: Phrases.of(verbs, irregular) for n, verbs in means["verbs"].items()},
     )
 
 

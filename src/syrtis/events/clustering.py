@@ -4,8 +4,10 @@ What a person decided comes first: what was merged is one whatever speaks agains
 is two whatever speaks for it.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from syrtis.events.linking import ENOUGH, Tie, against
 from syrtis.events.traits import Traits
@@ -59,13 +61,36 @@ def cluster(
                 _join(groups, Joined(left=first, right=other, score=None))
         groups[first].units = [groups[first].members]
     firm = {(tie.left, tie.right): tie for tie in ties if tie.score >= ENOUGH}
+    open_ = _ambiguous(traits, firm.values())
     for tie in sorted(firm.values(), key=lambda tie: (-tie.score, tie.left, tie.right)):
         left, right = groups[tie.left], groups[tie.right]
-        if left is not right and not _stay_two(left, right, are_apart):
+        loose = {tie.left, tie.right} & open_ and not _is_sure(tie)
+        if left is not right and not loose and not _stay_two(left, right, are_apart):
             why = Joined(left=tie.left, right=tie.right, score=tie.score, reasons=tie.reasons)
             _join(groups, why)
     found = {id(group): group for group in groups.values()}.values()
     return sorted(map(_occurrence, found), key=lambda each: each.tellings)
+
+
+def _ambiguous(traits: Sequence[Traits], firm: Iterable[Tie]) -> set[str]:
+    """Find the tellings without a day that may be of several occurrences, and so are of none."""
+    told = {each.id: each for each in traits}
+    partners: defaultdict[str, list[Traits]] = defaultdict(list)
+    for tie in firm:
+        if not _is_sure(tie):
+            for one, other in ((tie.left, tie.right), (tie.right, tie.left)):
+                if not told[one].window.is_known:
+                    partners[one].append(told[other])
+    return {
+        one
+        for one, others in partners.items()
+        if any(not a.window.meets(b.window) for a, b in combinations(others, 2))
+    }
+
+
+def _is_sure(tie: Tie) -> bool:
+    """Say whether a tie holds whatever else a telling is like: the same days, the same sentence."""
+    return any(reason.what in ("same days", "same words") for reason in tie.reasons)
 
 
 def _join(groups: dict[str, _Group], why: Joined) -> None:

@@ -8,16 +8,19 @@ two days, in two districts, or of two sides, stay two.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from syrtis.events.telling import is_same_kind
-from syrtis.events.traits import Traits, keys_of
+from syrtis.events.traits import Key, Traits, days_of, signs_of
 from syrtis.model import Place, Reason
 
 __all__ = ["ENOUGH", "Seat", "Tie", "against", "compare", "containment", "meet", "seats_of"]
 
 ENOUGH = 1.0
 """Score from which two tellings are one occurrence."""
+MOST_ALIKE = 24
+"""Tellings of one place that share a number, or a side and a weekday. Where there are more, it says
+nothing any more of which is which: a long war tells the same figure of one town many times."""
 WEIGHTS: Mapping[str, float] = {
     "same days": 1.0,
     "days that meet": 0.4,
@@ -75,15 +78,33 @@ def seats_of(told: Traits, named: Iterable[str]) -> Iterator[Seat]:
 
 def meet(_: str, seats: Sequence[Seat]) -> Iterator[Tie]:
     """Compare those of one place that share a key; give the pairs of which anything could be made."""
-    members: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at, seat in enumerate(seats):
-        for key in keys_of(seat.traits):
-            members[key].append(at)
-    pairs = {pair for group in members.values() for pair in combinations(group, 2)}
-    for a, b in sorted(pairs):
-        left, right = seats[a].traits, seats[b].traits
+    told = [seat.traits for seat in seats]
+    for a, b in sorted(set(_pairs(told))):
+        left, right = told[a], told[b]
         if left.article_id != right.article_id and (left.place_id or right.place_id):
             yield compare(left, right)
+
+
+def _pairs(told: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    """Walk the pairs that share a key; two of known days can be one only where they share days."""
+    by_day: defaultdict[Key, list[int]] = defaultdict(list)
+    dated: defaultdict[Key, list[int]] = defaultdict(list)
+    undated: defaultdict[Key, list[int]] = defaultdict(list)
+    for at, each in enumerate(told):
+        days = list(days_of(each))
+        for key in days:
+            by_day[key].append(at)
+        for key in signs_of(each):
+            (dated if days else undated)[key].append(at)
+    for group in by_day.values():
+        yield from combinations(group, 2)
+    for key, group in undated.items():
+        others = dated.get(key, ())
+        if key[1] != "words" and len(group) + len(others) > MOST_ALIKE:
+            continue
+        yield from combinations(group, 2)
+        for pair in product(group, others):
+            yield min(pair), max(pair)
 
 
 def compare(left: Traits, right: Traits) -> Tie:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from syrtis.events.reconciling import Column, Rule, count_deaths, count_toll, disagreements
-from syrtis.events.telling import Cast, Telling, Window
+from syrtis.events.telling import BLAST, UNCAUSED, Cast, Telling, Window
 from syrtis.events.titles import title_of
 from syrtis.model import (
     Actor,
     ActorKind,
+    Change,
     Claim,
     ClaimKind,
     Contents,
@@ -68,14 +69,18 @@ SIDES = frozenset(
 """Kinds of actors that can be a side; a reporter or an office that is told of is none."""
 
 
-def cast_of(actors: Iterable[Actor]) -> Cast:
-    """Tell the actors that can be a side of an event from those that cannot."""
+def cast_of(actors: Iterable[Actor], within: Mapping[str, str] | None = None) -> Cast:
+    """Tell the actors that can be a side of an event from those that cannot.
+
+    `within` leads a place to the town it lies in.
+    """
     kinds = {actor.id: actor.kind for actor in actors}
     state = (ActorKind.STATE_FORCES, ActorKind.GOVERNMENT)
     return Cast(
         sides=frozenset(a for a, kind in kinds.items() if kind in SIDES),
         state_forces=frozenset(a for a, kind in kinds.items() if kind in state),
         civilians=frozenset(a for a, kind in kinds.items() if kind is ActorKind.CIVILIANS),
+        within=within or {},
     )
 
 
@@ -86,7 +91,8 @@ def event_of(
     claims = tuple(
         sorted({c.id: c for t in group for c in t.claims}.values(), key=_place_in_record)
     )
-    event_type = _commonest(telling.type for telling in group)
+    caused = _commonest(telling.type for telling in group if telling.type != UNCAUSED)
+    event_type = caused or (BLAST if any(telling.type for telling in group) else None)
     place = _narrowest_place(group, facts.places)
     sides = _sides(group)
     when = _when(group)
@@ -132,9 +138,18 @@ def _commonest(values: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
+HANDS = frozenset({Change.GAINED, Change.LOST})
+
+
 def _narrowest_place(group: Sequence[Telling], places: Mapping[str, Place]) -> str | None:
-    """Choose the place told most often of those that lie in no other told one's stead."""
-    told = [t.place_id for t in group if t.place_id in places]
+    """Choose the place told most often of those that lie in no other told one's stead.
+
+    Where ground changed hands it is that ground, not where in it somebody shot.
+    """
+    hands = [c.place.place_id for t in group for c in t.claims if c.place and c.change in HANDS]
+    told = [place for place in hands if place in places] or [
+        t.place_id for t in group if t.place_id in places
+    ]
     outer = {places[place].within for place in told if place}
     return _commonest(place for place in told if place not in outer) or _commonest(told)
 

@@ -10,9 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from syrtis.events.lexicon import words
 from syrtis.model import Change, Claim, ClaimKind, Modality, Scope
+from syrtis.naming.folding import fold
 
-__all__ = ["HARMFUL", "Cast", "Telling", "Window", "family_of", "is_same_kind", "tell_occurrences"]
+__all__ = [
+    "BLAST",
+    "HARMFUL",
+    "UNCAUSED",
+    "Cast",
+    "Telling",
+    "Window",
+    "family_of",
+    "is_same_kind",
+    "tell_occurrences",
+]
 
 HARM = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED})
 ALONE: Mapping[ClaimKind, str] = {
@@ -21,13 +33,14 @@ ALONE: Mapping[ClaimKind, str] = {
 }
 """What a count of people is an event of where nothing beside it tells."""
 CLASH = "Battles / Armed clash"
+ABDUCTION = "Violence against civilians / Abduction/forced disappearance"
+"""What it is where an armed group that is no state's takes people who are no fighters."""
 ATTACK = "Violence against civilians / Attack"
 BLAST = "Explosions/Remote violence / Remote explosive/landmine/IED"
-"""Also what `an explosion` is, whose cause is not told."""
+UNCAUSED = f"{BLAST}?"
+"""A blast of which the words do not say the cause, until something else does."""
 GAINED = "Battles / Government regains territory"
 OVERTAKEN = "Battles / Non-state actor overtakes territory"
-CARE = frozenset({"hospital", "hospitals", "clinic", "morgue", "mortuary", "infirmary", "ward"})
-"""Words of places where casualties are brought."""
 HARMFUL = frozenset(
     {"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"}
 )
@@ -79,6 +92,7 @@ class Telling:
     """ACLED's event / sub-event type; null = harm whose cause nobody tells."""
     claims: list[Claim] = field(default_factory=list)
     place_id: str | None = None
+    """Where; a name that is on no map stands behind a `?`."""
     window: Window = field(default_factory=Window)
     weekday: str | None = None
     """The weekday its words name; null = none."""
@@ -91,11 +105,30 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """Ids of the actors that may be sides of an event, and of some kinds of them."""
+    """Those who may be sides of an event, by their ids, and which places lie in which."""
 
     sides: frozenset[str]
     state_forces: frozenset[str]
     civilians: frozenset[str]
+    within: Mapping[str, str] = field(default_factory=dict)
+    """Place -> the town that it lies in."""
+
+    @property
+    def armed(self) -> frozenset[str]:
+        """Those who fight."""
+        return self.sides - self.civilians
+
+    def narrower(self, one: str | None, other: str | None) -> str | None:
+        """Choose the place that lies in the other, or the only one that is known."""
+        if one is None or (other is not None and self.within.get(other) == one):
+            return other
+        return one
+
+    def may_be_one(self, one: str | None, other: str | None) -> bool:
+        """Say whether two places may be one: either unknown, the same, or one in the other."""
+        if one is None or other is None or one == other:
+            return True
+        return other == self.within.get(one) or one == self.within.get(other)
 
 
 def family_of(event_type: str | None) -> str | None:
@@ -110,17 +143,17 @@ def tell_occurrences(claims: Sequence[Claim], cast: Cast) -> list[Telling]:
         if not _happened(claim):
             continue
         event_type = _type_of(claim, cast)
-        open_ = [each for each in told if _belongs(claim, event_type, each)]
+        open_ = [each for each in told if _belongs(claim, event_type, each, cast)]
         if open_:
             _add(open_[-1], claim, event_type, cast)
         elif claim.modality is Modality.ASSERTED and (event_type or claim.count):
             each = Telling(article_id=claim.article_id, type=event_type)
             _add(each, claim, event_type, cast)
             told.append(each)
-    return _gathered(told)
+    return _gathered(told, cast)
 
 
-def _gathered(told: Sequence[Telling]) -> list[Telling]:
+def _gathered(told: Sequence[Telling], cast: Cast) -> list[Telling]:
     """Let tellings of harm alone, and those without a place, join what they can only be of.
 
     Harm that nobody says more of belongs to what happened at its place and time; an occurrence told
@@ -128,12 +161,35 @@ def _gathered(told: Sequence[Telling]) -> list[Telling]:
     """
     kept = [each for each in told if not _is_open(each)]
     for each in (each for each in told if _is_open(each)):
-        fits = [other for other in kept if _takes_in(other, each)]
+        fits = [other for other in kept if _takes_in(other, each, cast)]
         if fits:
-            _join(min(fits, key=lambda other: (abs(other.end - each.end), other.end)), each)
+            _join(min(fits, key=lambda other: (abs(other.end - each.end), other.end)), each, cast)
         else:
             kept.append(each)
-    return sorted(kept, key=lambda each: (each.end, each.type or ""))
+    return sorted(_of_one_day(kept, cast), key=lambda each: (each.end, each.type or ""))
+
+
+def _of_one_day(told: Sequence[Telling], cast: Cast) -> list[Telling]:
+    """Join the fighting that one article tells of one place and day, as ACLED does (codebook: one event
+    is one type, place and day); strikes and attacks of one day may be many, and stay what they are.
+    """
+    kept: list[Telling] = []
+    for each in sorted(told, key=lambda each: (each.start, each.end)):
+        same = [other for other in kept if _is_same_battle(each, other)]
+        if same:
+            _join(same[0], each, cast)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _is_same_battle(one: Telling, other: Telling) -> bool:
+    battles = {family_of(one.type), family_of(other.type)} == {"Battles"}
+    hands = {one.type, other.type} <= {GAINED, OVERTAKEN} and one.type != other.type
+    day = one.window.is_known and one.window == other.window and one.window.is_narrow
+    place = one.place_id is not None and one.place_id == other.place_id
+    news = one.claims[0].standing is other.claims[0].standing
+    return battles and day and place and news and not hands
 
 
 def _is_open(told: Telling) -> bool:
@@ -145,11 +201,12 @@ def _is_harm_alone(told: Telling) -> bool:
     return all(claim.kind in HARM for claim in told.claims)
 
 
-def _takes_in(told: Telling, other: Telling) -> bool:
+def _takes_in(told: Telling, other: Telling, cast: Cast) -> bool:
     """Say whether one telling may be what another leaves open."""
-    places = {told.place_id, other.place_id} - {None}
     weekdays = {told.weekday, other.weekday} - {None}
-    if len(places) > 1 or len(weekdays) > 1 or not told.window.meets(other.window):
+    if len(weekdays) > 1 or not told.window.meets(other.window):
+        return False
+    if not cast.may_be_one(told.place_id, other.place_id):
         return False
     if told.claims[0].standing is not other.claims[0].standing:
         return False
@@ -164,11 +221,12 @@ def _takes_in(told: Telling, other: Telling) -> bool:
     return is_same_kind(told.type, other.type)
 
 
-def _join(told: Telling, other: Telling) -> None:
-    if _is_harm_alone(told) and not _is_harm_alone(other):
-        told.type = other.type
+def _join(told: Telling, other: Telling, cast: Cast) -> None:
+    open_ = told.type == UNCAUSED or (told.type == CLASH and other.type in (GAINED, OVERTAKEN))
+    if open_ or (_is_harm_alone(told) and not _is_harm_alone(other)):
+        told.type = other.type or told.type
     told.claims += other.claims
-    told.place_id = told.place_id or other.place_id
+    told.place_id = cast.narrower(told.place_id, other.place_id)
     told.window = told.window.narrowed(other.window)
     told.weekday = told.weekday or other.weekday
     doer, done_to = told.sides
@@ -187,25 +245,30 @@ def _happened(claim: Claim) -> bool:
 def _type_of(claim: Claim, cast: Cast) -> str | None:
     """Say what kind of event a claim alone is of; null = harm whose cause it does not tell."""
     if claim.kind is ClaimKind.EVENT:
-        return claim.event_type
+        said = {word.strip(",.;:") for word in claim.quote.casefold().split()}
+        open_ = said & words().blasts and not said & words().causes
+        return UNCAUSED if open_ and claim.event_type == BLAST else claim.event_type
     if claim.kind is ClaimKind.CONTROL:
         gainer = claim.who.actor_id if claim.who else None
         if claim.change is Change.CONTESTED or gainer is None:
             return CLASH
         regained = (gainer in cast.state_forces) == (claim.change is Change.GAINED)
         return GAINED if regained else OVERTAKEN
-    if claim.kind in ALONE:
-        return ALONE[claim.kind]
     harmed = claim.who.actor_id if claim.who else None
+    if claim.kind in ALONE:
+        taker = claim.by.actor_id if claim.by else None
+        rebels = taker in cast.sides - cast.state_forces - cast.civilians
+        taken_away = rebels and claim.kind is ClaimKind.CAPTURED and harmed not in cast.armed
+        return ABDUCTION if taken_away else ALONE[claim.kind]
     if harmed in cast.civilians:
         return ATTACK if claim.by is not None and claim.by.actor_id in cast.sides else None
     return CLASH if harmed in cast.sides else None
 
 
-def _belongs(claim: Claim, event_type: str | None, told: Telling) -> bool:
+def _belongs(claim: Claim, event_type: str | None, told: Telling, cast: Cast) -> bool:
     """Say whether a claim tells of what was told just before, or of the same gain again."""
     place = _place(claim)
-    if not _is_compatible(claim, told):
+    if not _is_compatible(claim, told, cast):
         return False
     near = claim.start - told.end <= NEAR
     if claim.kind in HARM:
@@ -216,24 +279,24 @@ def _belongs(claim: Claim, event_type: str | None, told: Telling) -> bool:
     return again or (near and (event_type is None or is_same_kind(event_type, told.type)))
 
 
-def _is_compatible(claim: Claim, told: Telling) -> bool:
+def _is_compatible(claim: Claim, told: Telling, cast: Cast) -> bool:
     """Say whether nothing a claim says of place, day and standing is other than what was told."""
-    places = {_place(claim), told.place_id} - {None}
+    places = cast.may_be_one(_place(claim), told.place_id)
     weekdays = {_weekday(claim), told.weekday} - {None}
     same_standing = all(each.standing is claim.standing for each in told.claims[:1])
     days = _window(claim).meets(told.window)
-    return len(places) < 2 and len(weekdays) < 2 and days and same_standing
+    return places and len(weekdays) < 2 and days and same_standing
 
 
 def is_same_kind(one: str | None, other: str | None) -> bool:
-    """Say whether two types may be one occurrence's: fighting and what it takes; a blast and its cause.
+    """Say whether two types may be one occurrence's: fighting and what it takes, a blast and its cause.
 
     A strike and shelling beside it are two.
     """
     if one == other:
         return True
     families = {family_of(one), family_of(other)}
-    return families == {"Battles"} or (BLAST in (one, other) and len(families) == 1)
+    return families == {"Battles"} or (UNCAUSED in (one, other) and len(families) == 1)
 
 
 def _is_gain(claim: Claim, event_type: str | None, told: Telling) -> bool:
@@ -247,7 +310,7 @@ def _add(told: Telling, claim: Claim, event_type: str | None, cast: Cast) -> Non
     told.claims.append(claim)
     told.start = min(told.start, claim.start) if len(told.claims) > 1 else claim.start
     told.end = max(told.end, claim.end)
-    told.place_id = told.place_id or _place(claim)
+    told.place_id = cast.narrower(told.place_id, _place(claim))
     told.window = told.window.narrowed(_window(claim))
     told.weekday = told.weekday or _weekday(claim)
     doer, done_to = told.sides
@@ -256,18 +319,23 @@ def _add(told: Telling, claim: Claim, event_type: str | None, cast: Cast) -> Non
     told.sides = (first, second)
     harm_alone = told.claims[0].kind in HARM and told.type in (CLASH, ATTACK, None)
     territory = told.type == CLASH and event_type in (GAINED, OVERTAKEN)
+    harm_alone = harm_alone or told.type == UNCAUSED
     if event_type and claim.kind not in HARM and (harm_alone or territory):
         told.type = event_type
     told.type = told.type or event_type
 
 
 def _place(claim: Claim) -> str | None:
-    """Give where a claim plays; where the wounded are treated is not where they were hurt."""
+    """Give where a claim plays; where the wounded are treated is not where they were hurt.
+
+    A name that is on no map is a place of its own, not any: it stands by its spelling, behind a `?`.
+    """
     if claim.place is None or (
-        claim.kind in HARM and {*claim.place.name.casefold().split()} & CARE
+        claim.kind in HARM and {*claim.place.name.casefold().split()} & words().care
     ):
         return None
-    return claim.place.place_id
+    named = any(word[:1].isupper() for word in claim.place.name.split())
+    return claim.place.place_id or (f"?{fold(claim.place.name)}" if named else None)
 
 
 def _doer(claim: Claim) -> str | None:
@@ -290,11 +358,8 @@ def _window(claim: Claim) -> Window:
 
 def _weekday(claim: Claim) -> str | None:
     """Give the weekday that a claim's words name, whether or not its day could be told."""
-    words = claim.when_words.quote.casefold().split() if claim.when_words else []
-    return next((word for word in words if word in WEEKDAYS), None)
-
-
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+    said = claim.when_words.quote.casefold().split() if claim.when_words else []
+    return next((word for word in said if word in words().weekdays), None)
 
 
 def _after(one: date | None, other: date | None) -> bool:

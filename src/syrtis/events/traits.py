@@ -1,13 +1,15 @@
 """What of a telling is compared with others: frozen, small, and found once for each telling."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from syrtis.events.telling import HARMFUL, Telling, Window, family_of
 from syrtis.model import ClaimKind
 
-__all__ = ["Traits", "keys_of", "traits_of"]
+__all__ = ["Key", "Traits", "days_of", "signs_of", "traits_of"]
 
+Key = tuple[object, ...]
+"""What tellings of one place share that are worth comparing."""
 SHARED_WORDS = 4
 """Words in a row that two quotes share when one article has the other's sentence."""
 LONGEST_DAYS = 31
@@ -74,35 +76,34 @@ def _runs(told: Telling) -> Iterator[tuple[str, ...]]:
             yield tuple(words[at : at + SHARED_WORDS])
 
 
-def keys_of(told: Traits) -> Iterator[tuple[object, ...]]:
-    """Walk the keys under which a telling meets those of one place that it may be one with.
-
-    Whatever pair can score enough shares one: a kind of event, and days, words, numbers, or a side with
-    a weekday or with ground that changed hands. Harm whose cause nobody tells may be of any kind.
-    """
-    for family in HARMFUL if told.type is None else (family_of(told.type),):
-        for trait in _shared(told):
-            yield (family, *trait)
-
-
-def _shared(told: Traits) -> Iterator[tuple[object, ...]]:
-    for bucket in _buckets(told.window):
-        yield ("days", bucket)
-    for number in told.numbers:
-        yield ("number", number)
-    for run in told.runs:
-        yield ("words", run)
-    for at, side in enumerate(told.sides):
-        if side is not None and told.weekday is not None:
-            yield ("weekday", at, side, told.weekday)
-        if side is not None and "territory" in (told.type or ""):
-            yield ("hands", at, side)
-
-
-def _buckets(window: Window) -> range:
+def days_of(told: Traits) -> Iterator[Key]:
+    """Walk the stretches of days in which a telling may meet others of its kind; none without days."""
+    window = told.window
     if window.earliest is None or window.latest is None:
-        return range(0)
+        return
     first, last = window.earliest.toordinal(), window.latest.toordinal()
-    if last - first >= LONGEST_DAYS:
-        return range(0)
-    return range(first // BUCKET_DAYS, last // BUCKET_DAYS + 1)
+    if last - first < LONGEST_DAYS:
+        for bucket in range(first // BUCKET_DAYS, last // BUCKET_DAYS + 1):
+            yield from ((family, "days", bucket) for family in _families(told))
+
+
+def signs_of(told: Traits) -> Iterator[Key]:
+    """Walk what else two tellings of one kind must share one of to score enough.
+
+    Words, a number, or a side with a weekday or with ground that changed hands.
+    """
+    for family in _families(told):
+        for number in told.numbers:
+            yield (family, "number", number)
+        for run in told.runs:
+            yield (family, "words", run)
+        for at, side in enumerate(told.sides):
+            if side is not None and told.weekday is not None:
+                yield (family, "weekday", told.weekday, at, side)
+            if side is not None and "territory" in (told.type or ""):
+                yield (family, "hands", at, side)
+
+
+def _families(told: Traits) -> Iterable[str | None]:
+    """Give the kinds of events a telling may be of; harm whose cause nobody tells may be of any."""
+    return HARMFUL if told.type is None else (family_of(told.type),)

@@ -162,14 +162,14 @@ def claim(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
         written=article.published,
     )
     yield from (row for row in found if isinstance(row, Issue))
+    claims = [row for row in found if isinstance(row, Claim)]
     placed = place_names(
-        article.text,
+        article,
         whole,
         language=language,
-        dateline=article.dateline,
         gazetteer=open_gazetteer(gazetteers),
+        claims=claims,
     )
-    claims = [row for row in found if isinstance(row, Claim)]
     sources = [row for row in found if isinstance(row, (Citation, Office))]
     dated = date_claims(claims, times, read, published=article.published)
     located = list(locate_claims(dated, placed.names, read, language=language))

@@ -75,9 +75,9 @@ def _found(
     claims: Sequence[Claim], facts: Facts, decisions: Sequence[Decision], progress: Progress
 ) -> _Found:
     judged = judge(decisions)
-    tell = partial(_tell, cast=cast_of(facts.actors.values()), judged=judged)
-    tellings = run_map(Map(name="tell", apply=tell), _by_article(claims), progress)
     within = containment(facts.places.values())
+    tell = partial(_tell, cast=cast_of(facts.actors.values(), within), judged=judged)
+    tellings = run_map(Map(name="tell", apply=tell), _by_article(claims), progress)
     traits = [traits_of(telling, within) for telling in tellings]
     seats = [
         seat for each in traits for seat in seats_of(each, facts.named.get(each.article_id, ()))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from syrtis.ground.earth import moved
@@ -14,7 +14,7 @@ from syrtis.ground.places.lexicon import PlaceWords, place_words
 from syrtis.ground.places.meant import descriptions, parts_of_countries
 from syrtis.ground.places.placed import ArticlePlaces, PlacedName
 from syrtis.ground.places.toponyms import Toponym, find_toponyms
-from syrtis.model import Place, Read, content_id
+from syrtis.model import Article, Claim, ClaimKind, Place, Read, content_id
 from syrtis.naming.folding import bare, fold, skeleton
 
 __all__ = ["place_names"]
@@ -30,16 +30,28 @@ _WATERS = frozenset({"water", "area"})
 
 
 def place_names(
-    text: str, read: Sequence[Read], *, language: str, dateline: str | None, gazetteer: Gazetteer
+    article: Article,
+    read: Sequence[Read],
+    *,
+    language: str,
+    gazetteer: Gazetteer,
+    claims: Iterable[Claim] = (),
 ) -> ArticlePlaces:
     """Find the names of places in an article's sentences and put each on the map, in order.
+
+    What a claim says that a side takes or holds is a place, whatever the reader takes its name for.
 
     A name that no gazetteer holds is placed by what the text says: inside its town, in a direction
     and a distance from another place, or near it. One of which nothing is said has no coordinates.
     """
-    words = place_words(language)
-    toponyms = find_toponyms(text, read, words, gazetteer)
-    context = context_of(toponyms, read, dateline, gazetteer, words)
+    words, text = place_words(language), article.text
+    held = tuple(
+        (claim.place.start, claim.place.end)
+        for claim in claims
+        if claim.place is not None and claim.kind is ClaimKind.CONTROL
+    )
+    toponyms = find_toponyms(text, read, words, gazetteer, held=held)
+    context = context_of(toponyms, read, article.dateline, gazetteer, words)
     chosen = _chosen(toponyms, context, gazetteer, words)
     chosen = _chosen(toponyms, replace(context, points=_points(chosen)), gazetteer, words)
     atlas = Atlas(gazetteer)

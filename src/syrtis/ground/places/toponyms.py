@@ -38,9 +38,16 @@ class Toponym:
 
 
 def find_toponyms(
-    text: str, read: Sequence[Read], words: PlaceWords, gazetteer: Gazetteer
+    text: str,
+    read: Sequence[Read],
+    words: PlaceWords,
+    gazetteer: Gazetteer,
+    *,
+    held: Sequence[tuple[int, int]] = (),
 ) -> list[Toponym]:
     """Find the names of places in an article's sentences, in order.
+
+    `held` are stretches of the text that name what a side takes or holds.
 
     A place inside another's name (`the Bendir police department`) counts where the article names it
     as a place elsewhere, or where it is a country, a division or a big city.
@@ -51,6 +58,7 @@ def find_toponyms(
         gazetteer=gazetteer,
         places=_known_as_places(read, gazetteer),
         surnames=_surnames(read, gazetteer),
+        held=held,
     )
     found = [t for number, each in enumerate(read) for t in _of_sentence(number, each, story)]
     found = _borne_out(found, story)

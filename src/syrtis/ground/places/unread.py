@@ -1,7 +1,7 @@
-"""Places where the reader named none: numbered parts, a user's own, those named elsewhere."""
+"""Places where the reader named none: parts by number, a user's own, those named elsewhere, or taken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from syrtis.ground.places.gazetteer import Entry, Gazetteer
@@ -32,6 +32,8 @@ class Story:
     """Names that the article names as a place."""
     surnames: frozenset[str]
     """Surnames of its people."""
+    held: Sequence[tuple[int, int]] = ()
+    """Stretches that name what a side takes or holds."""
 
 
 def is_big(entry: Entry) -> bool:
@@ -54,7 +56,11 @@ def unread_places(read: Read, story: Story) -> Iterator[tuple[Span, str | None]]
                 continue
             start = read.sentence.start + match.start("name")
             yield Span.cut(story.text, start, start + len(match["name"])), rank
-    for start, end in (*_own(read.parsed, story.gazetteer), *_again(read.parsed, story)):
+    for start, end in (
+        *_own(read.parsed, story.gazetteer),
+        *_again(read.parsed, story),
+        *_held(read.parsed, story),
+    ):
         yield Span.cut(story.text, start, end), None
 
 
@@ -75,6 +81,17 @@ def _own(parsed: Parsed, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
 
 
 _LONGEST_OWN = 4
+
+
+def _held(parsed: Parsed, story: Story) -> Iterator[tuple[int, int]]:
+    """Find the names of what is taken or held that the gazetteer knows: `took Bendir and Alt Korro`."""
+    for first, last in story.held:
+        words = [word for word in parsed.words if first <= word.start and word.end <= last]
+        named = [word for word in words if word.tag == "PROPN"]
+        if named and words[-1] is named[-1] and named == words[-len(named) :]:
+            start, end = named[0].start, named[-1].end
+            if story.gazetteer.exactly(story.text[start:end]):
+                yield start, end
 
 
 def _again(parsed: Parsed, story: Story) -> Iterator[tuple[int, int]]:
