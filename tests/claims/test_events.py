@@ -29,6 +29,17 @@ TYPES = [
     ("Soldiers looted the shops of Bendir.",
      "Strategic developments / Looting/property destruction"),
     ("Sappers defused a bomb in the market.", "Strategic developments / Disrupted weapons use"),
+    ("Fighter jets bombed the barracks of Ansel.", "Explosions/Remote violence / Air/drone strike"),
+    ("The airstrike attacks went on until Friday.", "Explosions/Remote violence / Air/drone strike"),
+    ("Warplanes destroyed five trucks near Ansel.", "Explosions/Remote violence / Air/drone strike"),
+    ("Two shells hit the clinic of Bendir.",
+     "Explosions/Remote violence / Shelling/artillery/missile attack"),
+    ("A rocket landed in the market.",
+     "Explosions/Remote violence / Shelling/artillery/missile attack"),
+    ("A mine destroyed a milk lorry near Bendir.",
+     "Explosions/Remote violence / Remote explosive/landmine/IED"),
+    ("A suicide bomber killed four people in Ansel.", "Explosions/Remote violence / Suicide bomb"),
+    ("The two sides swapped prisoners on Monday.", "Strategic developments / Agreement"),
     ("Rebels set up a base in the hills.",
      "Strategic developments / Headquarters or base established"),
 ]  # fmt: skip
@@ -42,6 +53,8 @@ def test_the_type_is_acleds(text: str, kind: str, claims: Claims) -> None:
 
 UNTOLD = [
     "The attack helicopter landed in Ansel.",
+    "The storm hit the town at night.",
+    "Prices fell on Friday.",
     "She wrote a book on the history of bread.",
     "The ministry opened a school.",
 ]

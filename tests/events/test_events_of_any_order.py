@@ -129,8 +129,8 @@ def _ties(tellings: Sequence[Telling]) -> list[Tie]:
 
 
 def _places(tellings: Sequence[Telling]) -> set[str]:
-    return {seat.place_id for seat in _seats(tellings)}
+    return {seat.block for seat in _seats(tellings)}
 
 
 def _ties_at(place: str, tellings: Sequence[Telling]) -> list[Tie]:
-    return run_group(MEET_TELLINGS, [s for s in _seats(tellings) if s.place_id == place])
+    return run_group(MEET_TELLINGS, [s for s in _seats(tellings) if s.block == place])

@@ -1,12 +1,13 @@
 """Invented claims of Vessin, and the events that are made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from syrtis.events import Facts, Rule
 from syrtis.model import (
     Actor,
     ActorKind,
+    Article,
     Change,
     Claim,
     ClaimKind,
@@ -21,6 +22,7 @@ from syrtis.model import (
     Place,
     Scope,
     Span,
+    Status,
     When,
 )
 from syrtis.pipeline.occurrences import find_events
@@ -37,6 +39,7 @@ PLACES = (
     Place(id="vessin", name="Vessin", kind="country"),
     Place(id="tallen", name="Tallen", kind="town", within="vessin", precision=1),
     Place(id="market", name="Tallen market", kind="landmark", within="tallen", precision=1),
+    Place(id="harbour", name="Tallen harbour", kind="landmark", within="tallen", precision=1),
     Place(id="korro", name="Korro", kind="town", within="vessin", precision=1),
 )
 
@@ -66,6 +69,7 @@ def a_claim(
         return Party(name=actor, start=at, end=at + len(actor), actor_id=actor) if actor else None
 
     when = date.fromisoformat(day) if day else None
+    known = place if place and place.islower() else None
     return Claim(
         id=name,
         article_id=article,
@@ -78,7 +82,7 @@ def a_claim(
         who=party(who),
         by=party(by),
         count=Count(low=count[0], high=count[1], words="x") if count else None,
-        place=ClaimPlace(name=place, start=at, end=at + len(place), place_id=place)
+        place=ClaimPlace(name=place, start=at, end=at + len(place), place_id=known)
         if place
         else None,
         when=When(earliest=when, latest=when, basis="printed") if when else None,
@@ -95,9 +99,18 @@ def events_of(
     rule: Rule = Rule.UCDP,
     mentions: tuple[Mention, ...] = (),
     decisions: Sequence[Decision] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> list[Event]:
-    """Make events of claims, every one whose article names no more places than `mentions` say."""
-    contents = Contents(actors=ACTORS, places=PLACES, claims=tuple(claims), mentions=mentions)
+    """Make events of claims; `mentions` are the places their articles name, `texts` their words."""
+    contents = Contents(
+        actors=ACTORS,
+        places=PLACES,
+        claims=tuple(claims),
+        mentions=mentions,
+        articles=tuple(
+            Article(id=a, source=a, status=Status.READ, text=t) for a, t in (texts or {}).items()
+        ),
+    )
     facts = Facts.of(contents, lambda behind: len({claim.origin_id for claim in behind}))
     return find_events(claims, facts, rule=rule, decisions=decisions)
 

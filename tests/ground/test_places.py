@@ -111,6 +111,37 @@ def test_a_road_is_not_where_it_leads(told: Callable) -> None:
     assert found.claim("nine people were killed").place is None
 
 
+def test_what_is_taken_is_a_place(told: Callable) -> None:
+    """A town that a side takes is one, also where the reader holds its name for a person's."""
+    found = told(
+        "Libyan officials said the army pulled back to Sirte at the end of the week, and that it would "
+        "defend the town.\n\nRebels took Brega, Ras Lanuf and Bin Jawad on Sunday, they said.\n"
+    )
+    named = {mention.quote for mention in found.contents.mentions if mention.kind == "place"}
+    assert {"Brega", "Ras Lanuf", "Bin Jawad"} <= named
+
+
+def test_what_the_one_town_of_a_story_tells_was_there(told: Callable) -> None:
+    """A claim without a place, in a story that has named places of one town only, was in that town."""
+    found = told(
+        "Libyan officials said shells fell on Misrata on Monday.\n\nHospitals were full.\n\n"
+        "At least nine people were killed, a doctor said.\n"
+    )
+    known = {place.id: place.name for place in found.contents.places}
+    place = found.claim("nine people were killed").place
+    assert place is not None
+    assert known[place.place_id or ""] == "Misratah"
+
+
+def test_a_story_of_two_towns_lends_no_place(told: Callable) -> None:
+    """A claim without a place, in a story that has named two towns, has none."""
+    found = told(
+        "Libyan officials said shells fell on Misrata on Monday.\n\nTobruk was quiet.\n\n"
+        "At least nine people were killed, a doctor said.\n"
+    )
+    assert found.claim("nine people were killed").place is None
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=200))
 def test_any_text_is_placed_without_a_crash(text: str) -> None:

@@ -19,15 +19,19 @@ __all__ = ["ENOUGH", "Seat", "Tie", "against", "compare", "containment", "meet",
 ENOUGH = 1.0
 """Score from which two tellings are one occurrence."""
 MOST_ALIKE = 24
-"""Tellings of one place that share a number, or a side and a weekday. Where there are more, it says
-nothing any more of which is which: a long war tells the same figure of one town many times."""
+"""Tellings of one place that share a number, or a side and a weekday, or the same words. Where there are
+more, it says nothing any more of which is which: a long war tells one figure of one town many times, and
+one sentence of every battle."""
+SHELF = "words "
+SHELVES = 256
+"""Blocks into which words are dealt, so that no block grows with the record alone."""
 WEIGHTS: Mapping[str, float] = {
     "same days": 1.0,
     "days that meet": 0.4,
     "changed hands": 0.3,
     "same place": 0.3,
     "one place in the other": 0.1,
-    "place named in its article": 0.0,
+    "place not told": 0.0,
     "same sides": 0.4,
     "same type": 0.2,
     "same numbers": 0.6,
@@ -41,9 +45,10 @@ wars tell of one town for months."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """A telling at a place where it may meet others."""
+    """A telling in a block in which it may meet others."""
 
-    place_id: str
+    block: str
+    """A place's id; or `words` and a number, where those meet that share words, wherever they are."""
     traits: Traits
 
 
@@ -67,22 +72,43 @@ class Tie:
 def seats_of(told: Traits, named: Iterable[str]) -> Iterator[Seat]:
     """Seat a telling at its place and at what that lies in; one of a day but no place, at those named.
 
-    `named` are the places that its article names: it may have been at any of them.
+    `named` are the places that its article names: it may have been at any of them. And seat it with
+    those that may have its very words.
     """
     if told.place_id is None:
-        places = sorted(set(named)) if told.window.is_narrow else []
+        blocks = sorted(set(named)) if told.window.is_narrow else []
     else:
-        places = [told.place_id, *([told.within] if told.within else [])]
-    yield from (Seat(place_id=place, traits=told) for place in places)
+        blocks = [told.place_id, *([told.within] if told.within else [])]
+    blocks += sorted({_shelf(run) for run in told.runs})
+    yield from (Seat(block=block, traits=told) for block in blocks)
 
 
-def meet(_: str, seats: Sequence[Seat]) -> Iterator[Tie]:
-    """Compare those of one place that share a key; give the pairs of which anything could be made."""
+def _shelf(run: int) -> str:
+    return f"{SHELF}{run % SHELVES}"
+
+
+def meet(block: str, seats: Sequence[Seat]) -> Iterator[Tie]:
+    """Compare those of one block that share a key; give the pairs of which anything could be made."""
     told = [seat.traits for seat in seats]
-    for a, b in sorted(set(_pairs(told))):
+    is_shelf = block.startswith(SHELF)
+    pairs = _pairs_of_words(block, told) if is_shelf else _pairs(told)
+    for a, b in sorted(set(pairs)):
         left, right = told[a], told[b]
-        if left.article_id != right.article_id and (left.place_id or right.place_id):
+        is_placed = left.place_id is not None or right.place_id is not None
+        if left.article_id != right.article_id and (is_shelf or is_placed):
             yield compare(left, right)
+
+
+def _pairs_of_words(block: str, told: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    """Walk the pairs that share words of one shelf."""
+    by_run: defaultdict[int, list[int]] = defaultdict(list)
+    for at, each in enumerate(told):
+        for run in each.runs:
+            if _shelf(run) == block:
+                by_run[run].append(at)
+    for group in by_run.values():
+        if len(group) <= MOST_ALIKE:
+            yield from combinations(group, 2)
 
 
 def _pairs(told: Sequence[Traits]) -> Iterator[tuple[int, int]]:
@@ -100,11 +126,9 @@ def _pairs(told: Sequence[Traits]) -> Iterator[tuple[int, int]]:
         yield from combinations(group, 2)
     for key, group in undated.items():
         others = dated.get(key, ())
-        if key[1] != "words" and len(group) + len(others) > MOST_ALIKE:
-            continue
-        yield from combinations(group, 2)
-        for pair in product(group, others):
-            yield min(pair), max(pair)
+        if len(group) + len(others) <= MOST_ALIKE:
+            yield from combinations(group, 2)
+            yield from ((min(pair), max(pair)) for pair in product(group, others))
 
 
 def compare(left: Traits, right: Traits) -> Tie:
@@ -120,10 +144,10 @@ def compare(left: Traits, right: Traits) -> Tie:
 
 def _reasons(left: Traits, right: Traits) -> Iterator[str]:
     yield from _reasons_of_time(left, right)
-    if left.place_id == right.place_id:
+    if left.place_id is None or right.place_id is None:
+        yield "place not told"
+    elif left.place_id == right.place_id:
         yield "same place"
-    elif left.place_id is None or right.place_id is None:
-        yield "place named in its article"
     elif _inside(left, right):
         yield "one place in the other"
     if left.type == right.type:

@@ -41,6 +41,8 @@ class Facts:
     """Article id -> the day it was printed, where that is known."""
     named: Mapping[str, frozenset[str]]
     """Article id -> the places that it names."""
+    texts: Mapping[str, str]
+    """Article id -> its text."""
     voices: Voices
 
     @classmethod
@@ -55,6 +57,7 @@ class Facts:
             actors={actor.id: actor for actor in contents.actors},
             places={place.id: place for place in contents.places},
             printed={article: day for article, day in printed.items() if day is not None},
+            texts={article.id: article.text for article in contents.articles},
             named={article: frozenset(places) for article, places in named.items()},
             voices=voices,
         )

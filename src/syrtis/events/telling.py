@@ -291,10 +291,12 @@ def _is_compatible(claim: Claim, told: Telling, cast: Cast) -> bool:
 def is_same_kind(one: str | None, other: str | None) -> bool:
     """Say whether two types may be one occurrence's: fighting and what it takes, a blast and its cause.
 
-    A strike and shelling beside it are two.
+    A strike and shelling beside it are two, and so are two sides' gains.
     """
     if one == other:
         return True
+    if {one, other} == {GAINED, OVERTAKEN}:
+        return False
     families = {family_of(one), family_of(other)}
     return families == {"Battles"} or (UNCAUSED in (one, other) and len(families) == 1)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from xxhash import xxh64_intdigest
+
 from syrtis.events.telling import HARMFUL, Telling, Window, family_of
 from syrtis.model import ClaimKind
 
@@ -10,8 +12,12 @@ __all__ = ["Key", "Traits", "days_of", "signs_of", "traits_of"]
 
 Key = tuple[object, ...]
 """What tellings of one place share that are worth comparing."""
-SHARED_WORDS = 4
-"""Words in a row that two quotes share when one article has the other's sentence."""
+SHARED_WORDS = 7
+"""Words in a row that two articles share beside a claim when one has the other's sentence."""
+BESIDE = 100
+"""Code points before and behind a claim in which its sentence is looked at: about a sentence in all."""
+KEPT = 6
+"""Runs of words kept for a claim, those of the smallest hashes: two that overlap share most of them."""
 LONGEST_DAYS = 31
 """A window of more days is held to be no date at all when tellings are brought together."""
 BUCKET_DAYS = 8
@@ -42,12 +48,15 @@ class Traits:
     weekday: str | None
     sides: tuple[str | None, str | None]
     numbers: frozenset[Number]
-    runs: frozenset[tuple[str, ...]]
-    """Every few words in a row of its quotes."""
+    runs: frozenset[int]
+    """Hashes of words in a row beside its claims."""
 
 
-def traits_of(told: Telling, within: Mapping[str, str]) -> Traits:
-    """Find what of a telling is compared; `within` leads a place to the one it lies in."""
+def traits_of(told: Telling, within: Mapping[str, str], text: str = "") -> Traits:
+    """Find what of a telling is compared.
+
+    `within` leads a place to the one it lies in; `text` is its article's.
+    """
     return Traits(
         id=told.claims[0].id,
         article_id=told.article_id,
@@ -58,7 +67,7 @@ def traits_of(told: Telling, within: Mapping[str, str]) -> Traits:
         weekday=told.weekday,
         sides=told.sides,
         numbers=frozenset(_numbers(told)),
-        runs=frozenset(_runs(told)),
+        runs=frozenset(_runs(told, text)),
     )
 
 
@@ -69,11 +78,12 @@ def _numbers(told: Telling) -> Iterator[Number]:
             yield Number(kind=claim.kind, low=count.low, high=count.high)
 
 
-def _runs(told: Telling) -> Iterator[tuple[str, ...]]:
+def _runs(told: Telling, text: str) -> Iterator[int]:
     for claim in told.claims:
-        words = claim.quote.casefold().split()
-        for at in range(len(words) - SHARED_WORDS + 1):
-            yield tuple(words[at : at + SHARED_WORDS])
+        around = text[max(0, claim.start - BESIDE) : claim.end + BESIDE]
+        words = around.casefold().split()[1:-1]
+        rows = (words[at : at + SHARED_WORDS] for at in range(len(words) - SHARED_WORDS + 1))
+        yield from sorted({xxh64_intdigest(" ".join(row).encode()) for row in rows})[:KEPT]
 
 
 def days_of(told: Traits) -> Iterator[Key]:
@@ -90,13 +100,11 @@ def days_of(told: Traits) -> Iterator[Key]:
 def signs_of(told: Traits) -> Iterator[Key]:
     """Walk what else two tellings of one kind must share one of to score enough.
 
-    Words, a number, or a side with a weekday or with ground that changed hands.
+    A number, or a side with a weekday or with ground that changed hands.
     """
     for family in _families(told):
         for number in told.numbers:
             yield (family, "number", number)
-        for run in told.runs:
-            yield (family, "words", run)
         for at, side in enumerate(told.sides):
             if side is not None and told.weekday is not None:
                 yield (family, "weekday", told.weekday, at, side)

@@ -50,7 +50,11 @@ class _Course:
     ) -> None:
         self._read = read
         self._starts = [each.sentence.start for each in read]
-        self._named = [_places_of(each, placed, roads) for each in read]
+        self._mentioned = [_places_of(each, placed, roads) for each in read]
+        self._named = [
+            places if any(word.tag == "VERB" for word in each.parsed.words) else []
+            for each, places in zip(read, self._mentioned, strict=True)
+        ]
         self._town_of = {name.place.id: _town_of(name) for name in placed}
 
     def near(self, claim: Claim) -> ClaimPlace | None:
@@ -77,8 +81,8 @@ class _Course:
         """
         towns = [
             (town, place)
-            for named in self._named[:number]
-            for place in named
+            for mentioned in self._mentioned[:number]
+            for place in mentioned
             for town in [self._town_of.get(place.place_id or "")]
         ]
         if not towns or len({town for town, _ in towns}) > 1 or towns[0][0] is None:
@@ -102,8 +106,6 @@ def _places_of(
     read: Read, placed: Sequence[PlacedName], roads: re.Pattern[str]
 ) -> list[ClaimPlace]:
     sentence = read.sentence
-    if not any(word.tag == "VERB" for word in read.parsed.words):
-        return []
     dash = _DATELINE.match(sentence.text)
     first = sentence.start + (dash.end() if dash else 0)
     return [

@@ -78,7 +78,9 @@ def _found(
     within = containment(facts.places.values())
     tell = partial(_tell, cast=cast_of(facts.actors.values(), within), judged=judged)
     tellings = run_map(Map(name="tell", apply=tell), _by_article(claims), progress)
-    traits = [traits_of(telling, within) for telling in tellings]
+    traits = [
+        traits_of(telling, within, facts.texts.get(telling.article_id, "")) for telling in tellings
+    ]
     seats = [
         seat for each in traits for seat in seats_of(each, facts.named.get(each.article_id, ()))
     ]
@@ -118,5 +120,5 @@ def _order(event: Event) -> tuple[str, str]:
 
 
 MEET_TELLINGS: Group[Seat, Tie] = Group(
-    name="meet", key=lambda seat: seat.place_id, order=lambda seat: seat.traits.id, apply=meet
+    name="meet", key=lambda seat: seat.block, order=lambda seat: seat.traits.id, apply=meet
 )

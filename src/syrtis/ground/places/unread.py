@@ -84,14 +84,12 @@ _LONGEST_OWN = 4
 
 
 def _held(parsed: Parsed, story: Story) -> Iterator[tuple[int, int]]:
-    """Find the names of what is taken or held that the gazetteer knows: `took Bendir and Alt Korro`."""
+    """Find the names of what is taken or held: `took Bendir and Alt Korro`."""
     for first, last in story.held:
         words = [word for word in parsed.words if first <= word.start and word.end <= last]
         named = [word for word in words if word.tag == "PROPN"]
         if named and words[-1] is named[-1] and named == words[-len(named) :]:
-            start, end = named[0].start, named[-1].end
-            if story.gazetteer.exactly(story.text[start:end]):
-                yield start, end
+            yield named[0].start, named[-1].end
 
 
 def _again(parsed: Parsed, story: Story) -> Iterator[tuple[int, int]]:
