@@ -1,55 +1,127 @@
-"""How long a build takes, and how its time and memory grow with the number of pages.
+"""How long a build takes from end to end, what it needs of memory, and what a second one costs.
 
-    uv run python benchmarks/building.py [COPIES ...]
+    uv run python benchmarks/building.py [--articles 2000] [--workers 2] [--corpus ../shared/...]
 
-Multiplies the bundled example: every copy of a page gets a line of its own, so that no two have the
-same bytes. Prints pages a second and the highest resident memory, one fresh process per size.
+Writes a pile of real articles (`pile.py`; without the corpus, the bundled example many times over),
+then runs `syrtis build` on it as a user would, each time in a process of its own: from nothing, again,
+and with 50 articles more. Also a folder of three pages. Peaks are of resident memory, seen ten times
+a second: of the build's own process, and of the largest of those that work for it.
 """
 
-import resource
+import argparse
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from dataclasses import dataclass
 from importlib.resources import as_file
 from pathlib import Path
 
+import psutil
+from pile import write_pile
+
 from syrtis import example
-from syrtis.pipeline import build
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared/data/bench/timeline17"
+MORE = 50
+WATCHED_EVERY_SECONDS = 0.1
 
 
-def multiplied(folder: Path, copies: int) -> int:
-    """Write the example's pages `copies` times, each with bytes of its own; return how many."""
-    with as_file(example.pages()) as pages:
-        originals = sorted(path for path in pages.iterdir() if path.is_file())
-        for copy in range(copies):
-            for page in originals:
-                mark = f"<!-- {copy} -->" if page.suffix == ".html" else f"\n\n{copy}\n"
-                (folder / f"{copy:05d}_{page.name}").write_bytes(page.read_bytes() + mark.encode())
-    return copies * len(originals)
+@dataclass(slots=True)
+class Peaks:
+    """Most resident bytes seen."""
 
-
-def measure(copies: int) -> None:
-    """Build `copies` times the example in this process and print one row."""
-    with tempfile.TemporaryDirectory() as name:
-        pages = multiplied(Path(name), copies)
-        start = time.perf_counter()
-        built = build([Path(name)])
-        seconds = time.perf_counter() - start
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{pages:>7,} pages {seconds:8.1f} s {pages / seconds:7.0f} pages/s "
-        f"{megabytes:7.0f} MB {len(built.claims):>9,} claims"
-    )
+    own: int = 0
+    worker: int = 0
 
 
 def main() -> None:
-    """Measure each size in a process of its own, or the one size asked for."""
-    if sys.argv[1:2] == ["--one"]:
-        measure(int(sys.argv[2]))
+    """Measure one size and print a line for each build."""
+    asked = _arguments()
+    with tempfile.TemporaryDirectory(prefix="syrtis-benchmark-") as name:
+        home = Path(name)
+        words = _pile(asked.corpus, home / "pages", asked.articles, 0)
+        print(f"{asked.articles:,} articles, {words:,} words, {asked.workers} workers")
+        options = ["--workers", str(asked.workers), "--cache", str(home / "cache")]
+        first = _measured("from nothing", home, options, asked.articles)
+        print(
+            f"  {asked.articles / first:.1f} articles/s, {first / asked.articles * 1000:.1f} ms each"
+        )
+        again = _measured("again", home, options, asked.articles)
+        _pile(asked.corpus, home / "pages", MORE, asked.articles)
+        more = _measured(f"{MORE} more", home, options, asked.articles + MORE)
+        print(f"  again {again / first:.1%}, {MORE} more {more / first:.1%} of the first build")
+        _three(asked.corpus, home)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=2_000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    return parser.parse_args()
+
+
+def _three(corpus: Path, home: Path) -> None:
+    small = home / "small"
+    _pile(corpus, small / "pages", 3, 0)
+    _measured("three pages, nothing kept", small, ["--cache", "none"], 3)
+
+
+def _measured(what: str, home: Path, options: list[str], articles: int) -> float:
+    """Run one build and print its seconds and its memory."""
+    command = [str(Path(sys.executable).with_name("syrtis")), "build", str(home / "pages")]
+    start = time.perf_counter()
+    build = subprocess.Popen(
+        [*command, "-o", str(home / "a.syrtis"), *options], stdout=subprocess.DEVNULL
+    )
+    peaks = Peaks()
+    watch = threading.Thread(target=_watch, args=(build.pid, peaks))
+    watch.start()
+    if build.wait():
+        raise SystemExit(f"the build {what!r} failed")
+    seconds = time.perf_counter() - start
+    watch.join()
+    print(
+        f"  {what:<26}{articles:>8,} articles{seconds:>10.1f} s"
+        f"{peaks.own / 1e6:>8,.0f} MB{peaks.worker / 1e6:>8,.0f} MB a worker",
+        flush=True,
+    )
+    return seconds
+
+
+def _watch(number: int, peaks: Peaks) -> None:
+    try:
+        process = psutil.Process(number)
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            peaks.own = max(peaks.own, process.memory_info().rss)
+            for child in process.children(recursive=True):
+                peaks.worker = max(peaks.worker, _resident(child))
+            time.sleep(WATCHED_EVERY_SECONDS)
+    except psutil.NoSuchProcess:
         return
-    for copies in sys.argv[1:] or ["1", "10", "50"]:
-        subprocess.run([sys.executable, __file__, "--one", copies], check=True)
+
+
+def _resident(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_info().rss)
+    except psutil.NoSuchProcess:
+        return 0
+
+
+def _pile(corpus: Path, folder: Path, articles: int, first: int) -> int:
+    if corpus.is_dir():
+        return write_pile(corpus, folder, articles, first=first)
+    folder.mkdir(parents=True, exist_ok=True)
+    words = 0
+    with as_file(example.pages()) as pages:
+        texts = [path.read_text() for path in sorted(pages.glob("*.txt"))]
+    for number in range(first, first + articles):
+        text = f"{texts[number % len(texts)]}\n\n{number}\n"
+        (folder / f"{number:07d}.txt").write_text(text)
+        words += len(text.split())
+    return words
 
 
 if __name__ == "__main__":

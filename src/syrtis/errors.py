@@ -6,6 +6,7 @@ otherwise emit wrong data or lose a record.
 
 __all__ = [
     "BenchmarkError",
+    "EngineError",
     "EvidenceError",
     "InputError",
     "RecordError",
@@ -33,6 +34,10 @@ class RecordError(SyrtisError):
         """Tell what was found; `schema` names that of the record, where it is the reason."""
         super().__init__(message)
         self.schema = schema
+
+
+class EngineError(SyrtisError):
+    """The processes or machines that work for a build cannot go on."""
 
 
 class EvidenceError(SyrtisError):

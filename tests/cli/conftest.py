@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 import syrtis
+import syrtis.pipeline as real
 from syrtis.model import (
     TABLES,
     Article,
@@ -176,12 +178,11 @@ class StandIn:
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     """Put a pipeline in place that makes the small pile from whatever it is given."""
     module = types.ModuleType("syrtis.pipeline")
+    module.__dict__.update({name: vars(real)[name] for name in real.__all__})
     pile = _pile()
     stand_in = StandIn(
         pile=pile,
-        build=lambda inputs, *, gazetteers, outlets, decisions, rule, progress: Contents(
-            **pile, about={"rule": rule}
-        ),
+        build=lambda taken, *, rule, **given: Contents(**pile, about={"rule": rule}),
     )
     texts = {article.id: article for article in pile["articles"]}
 
@@ -189,6 +190,8 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
         return stand_in.build(*given, **named)  # whatever a test has put there since
 
     module.build = build  # type: ignore[attr-defined]
+    module.take_in = lambda inputs, progress: None  # type: ignore[attr-defined]
+    module.made_of = lambda taken, **given: token_bytes(16)  # type: ignore[attr-defined]
     module.reread = lambda page: texts[page.id]  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "syrtis.pipeline", module)
     monkeypatch.setattr(syrtis, "pipeline", module, raising=False)

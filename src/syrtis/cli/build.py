@@ -3,18 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
 from syrtis import __version__
 from syrtis.cli.arguments import RecordOption, RuleOption
+from syrtis.cli.engines import CacheOption, Places, SchedulerOption, WorkersOption, engine_opened
 from syrtis.cli.summary import print_summary
 from syrtis.cli.terminal import output, progress_shown
 from syrtis.errors import StaleError
 from syrtis.events import Rule
 from syrtis.model import Contents
-from syrtis.store import Named, check_target, kept_decisions, open_record, write_record
+from syrtis.store import (
+    Named,
+    check_target,
+    hold_record,
+    kept_decisions,
+    open_record,
+    write_record,
+)
+
+if TYPE_CHECKING:
+    from syrtis.pipeline import Engine
 
 __all__ = ["build", "build_record"]
 
@@ -28,6 +39,7 @@ def build(
         ),
     ],
     record: RecordOption,
+    *,
     gazetteer: Annotated[
         list[Path] | None,
         typer.Option(
@@ -46,11 +58,15 @@ def build(
         ),
     ] = None,
     rule: RuleOption = Rule.UCDP,
+    workers: WorkersOption = 1,
+    scheduler: SchedulerOption = None,
+    cache: CacheOption = None,
 ) -> None:
     """Build a record from raw pages. An old record is replaced only by a whole new one, which keeps
     what was decided in it.
     """
-    build_record(pages, record, gazetteer or [], outlets or [], rule=rule)
+    with engine_opened(Places(workers=workers, scheduler=scheduler, cache=cache)) as engine:
+        build_record(pages, record, gazetteer or [], outlets or [], rule=rule, engine=engine)
     with open_record(record) as opened:
         print_summary(output(), opened)
 
@@ -62,23 +78,32 @@ def build_record(
     outlets: Sequence[Path] = (),
     *,
     rule: Rule = Rule.UCDP,
-) -> None:
-    """Build and write a record, with a progress display."""
+    engine: "Engine | None" = None,
+) -> bool:
+    """Build and write a record, with a progress display; false = it was up to date already."""
     check_target(record)  # before the work, not after it
     from syrtis import pipeline  # slow to import; no other command needs all of it
 
-    with progress_shown() as progress:
-        built = pipeline.build(
-            pages,
-            gazetteers=gazetteers,
-            outlets=outlets,
-            decisions=kept_decisions(record),
-            rule=rule,
-            progress=progress,
-        )
+    with hold_record(record), progress_shown() as progress:
+        engine = replace(engine or pipeline.HERE, progress=progress)
+        taken = pipeline.take_in(pages, progress)
+        tables: _Tables = {"gazetteers": gazetteers, "outlets": outlets}
+        decisions = kept_decisions(record)
+        made_of = pipeline.made_of(taken, **tables, decisions=decisions, rule=rule)
+        if engine.kept and engine.kept.is_written(made_of, record):
+            return False
+        built = pipeline.build(taken, **tables, decisions=decisions, rule=rule, engine=engine)
         progress("write", 0, None)
         built = replace(built, about={**built.about, "syrtis": __version__})
         _write(record, built, outlets)
+        if engine.kept:
+            engine.kept.was_written(made_of, record)
+    return True
+
+
+class _Tables(TypedDict):
+    gazetteers: Sequence[Path]
+    outlets: Sequence[Path]
 
 
 def _write(record: Named, built: Contents, outlets: Sequence[Path]) -> None:

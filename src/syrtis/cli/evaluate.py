@@ -42,7 +42,7 @@ from syrtis.evaluate import (
 )
 from syrtis.evaluate.readers.lines import read_json
 from syrtis.language import open_reader
-from syrtis.pipeline import build
+from syrtis.pipeline import Engine, build
 from syrtis.store import open_record
 
 __all__ = ["evaluate"]
@@ -119,7 +119,7 @@ def _system(record: str | None) -> Iterator[System]:
         with progress_shown() as progress:
             yield System(
                 build=lambda inputs, gazetteers=(): _rows_of(
-                    build(inputs, gazetteers=gazetteers, progress=progress)
+                    build(inputs, gazetteers=gazetteers, engine=Engine(progress=progress))
                 ),
                 reader=lambda: open_reader("en"),
             )

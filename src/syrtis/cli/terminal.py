@@ -17,6 +17,7 @@ __all__ = [
     "fail",
     "listing",
     "neutral",
+    "note",
     "one_line",
     "output",
     "progress_shown",
@@ -59,6 +60,12 @@ def fail(message: str) -> None:
     """Print one red line on the error stream."""
     console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
     console.print(Text(f"error: {one_line(message)}", style="bold red"))
+
+
+def note(message: str) -> None:
+    """Print one line on the error stream that is no error."""
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console.print(Text(f"note: {one_line(message)}", style="yellow"))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from syrtis.ground.identifying import (
     settle_source,
 )
 from syrtis.ground.locating import gather_place, locate_claims, place_rows
-from syrtis.ground.places import open_gazetteer, place_names
+from syrtis.ground.places import gazetteer_digests, open_gazetteer, place_names
 from syrtis.ground.proposing import Proposal, propose
 from syrtis.ground.publishing import LeadWeekday, date_by_events
 from syrtis.ground.quantities import find_quantities
@@ -34,6 +34,7 @@ __all__ = [
     "find_times",
     "gather_actors",
     "gather_place",
+    "gazetteer_digests",
     "identify_claims",
     "identify_sources",
     "locate_claims",

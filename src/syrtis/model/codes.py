@@ -32,6 +32,8 @@ ISSUE_CODES: Mapping[str, str] = {
     "language-not-supported": "Claims are not read from this language yet; the page is kept.",
     "language-unknown": "The language cannot be told; the text is too short or too mixed.",
     "not-a-story": "What is left beside the furniture is no prose (a menu, an error page, a list).",
+    "reading-crashed": "The page ended the process that read it, twice (a crash, or more time or "
+    "memory than a page is given); nothing else is lost. Please report it.",
     "reading-failed": "A reader broke off on this page; nothing else is lost. Please report it.",
     # the head of an article
     "byline-not-found": "No byline names an author.",
@@ -51,6 +53,8 @@ ISSUE_CODES: Mapping[str, str] = {
     "publication-dates-differ": "Reason: the page gives several dates that are not one day.",
     "year-not-printed": "Reason: day and month are printed, the year is not.",
     # claims
+    "claims-crashed": "The article ended the process that looked for its claims, twice; the page is "
+    "kept, nothing else is lost. Please report it.",
     "claims-failed": "Looking for claims broke off on this page; nothing else is lost. "
     "Please report it.",
     "claims-language": "No rules for claims in the article's language.",

@@ -1,62 +1,30 @@
-"""The method as data: every stage between a page and the rows of a record."""
+"""The method as data: the stages that read pages, and those that gather what articles tell."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from syrtis.claims import find_claims
 from syrtis.ground import (
     GatheredActors,
-    LeadWeekday,
     LocalNaming,
-    actor_rows,
-    chain_actors,
-    date_claims,
-    find_quantities,
-    find_times,
     gather_actors,
     gather_place,
-    identify_claims,
-    identify_sources,
-    locate_claims,
-    open_gazetteer,
-    parties_of,
-    place_names,
-    place_rows,
-    scene_of,
-    time_mentions,
 )
-from syrtis.language import LANGUAGES, attributions, dateline_at, open_reader, read_text
+from syrtis.language import LANGUAGES
 from syrtis.model import (
     Article,
-    Citation,
-    Claim,
     Furniture,
     Issue,
-    Mention,
-    Office,
     Page,
     Place,
     Status,
 )
-from syrtis.pipeline.stages import Group, Map
+from syrtis.pipeline.stages import Group, Keep, Map
 from syrtis.read import read_page
 from syrtis.read.furniture import find_repeats
-from syrtis.read.head import SisterPage, date_by_sisters, lead_day, read_head, sister_key
+from syrtis.read.head import SisterPage, date_by_sisters, read_head, sister_key
 
-__all__ = [
-    "ACTORS",
-    "DATE",
-    "PLACES",
-    "READ",
-    "REPEATS",
-    "Told",
-    "claim_stage",
-    "lead_weekday",
-    "reread",
-]
+__all__ = ["ACTORS", "DATE", "PLACES", "READ", "REPEATS", "disjoint", "reread"]
 
 
 def read_safely(page: Page) -> Iterator[Article | Issue]:
@@ -74,6 +42,17 @@ def read_safely(page: Page) -> Iterator[Article | Issue]:
             article_id=page.id,
             source=page.source,
         )
+
+
+def crashed_reading(page: Page, why: str) -> Iterator[Article | Issue]:
+    """Set a page aside that ends the process that reads it."""
+    yield Article(id=page.id, source=page.source, status=Status.SET_ASIDE, reason="reading-crashed")
+    yield Issue(
+        code="reading-crashed",
+        message=f"{page.source}: {why}; please report it with the page",
+        article_id=page.id,
+        source=page.source,
+    )
 
 
 def reread(page: Page) -> Article:
@@ -97,7 +76,7 @@ def mark_repeats(_: str, articles: Sequence[Article]) -> Iterator[Article]:
     for article in articles:
         found = repeats.get(article.id, ())
         if found:
-            yield replace(article, furniture=_disjoint((*article.furniture, *found)))
+            yield replace(article, furniture=disjoint((*article.furniture, *found)))
 
 
 def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
@@ -106,95 +85,6 @@ def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
     for article in articles:
         if article.published is None and article.id in whens:
             yield replace(article, published=whens[article.id])
-
-
-Told = Claim | Citation | Office | Mention | LocalNaming | Place | Issue
-"""What is read in one article. Actors' ids in it are keys until all articles are read."""
-
-
-def claim_safely(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
-    """Claim from one article; one that breaks the rules in a way nobody foresaw costs itself only."""
-    try:
-        yield from list(claim(article, gazetteers))
-    except Exception as error:  # noqa: BLE001 (the edge of one page: told as an issue, not lost)
-        yield Issue(
-            code="claims-failed",
-            message=f"{article.source}: looking for claims broke off with {type(error).__name__}: "
-            f"{error}; please report it with the page",
-            article_id=article.id,
-            source=article.source,
-        )
-
-
-def claim(article: Article, gazetteers: Sequence[Path] = ()) -> Iterator[Told]:
-    """Read the claims of one article's story and ground their words.
-
-    Its furniture is left out, and its headline claims nothing: the story tells it again.
-    """
-    if article.status is not Status.READ or article.language is None:
-        return
-    language = article.language
-    reader = open_reader(language)
-    headline = tuple(_headline(article))
-    skip = _disjoint((*_no_claims(article), *headline))
-    read = read_text(article.text, reader, language=language, skip=skip)
-    whole = [
-        *(
-            each
-            for head in headline[:1]
-            for each in read_text(
-                article.text, reader, language=language, skip=_all_but(head, article)
-            )
-        ),
-        *read,
-    ]
-    quantities = [
-        quantity
-        for each in read
-        for quantity in find_quantities(
-            each.sentence.text, language=language, offset=each.sentence.start
-        )
-    ]
-    found = find_claims(article, read, quantities, attributions(article.text, read))
-    times = find_times(
-        [(each.sentence.start, each.sentence.text) for each in whole],
-        language=language,
-        written=article.published,
-    )
-    yield from (row for row in found if isinstance(row, Issue))
-    claims = [row for row in found if isinstance(row, Claim)]
-    placed = place_names(
-        article,
-        whole,
-        language=language,
-        gazetteer=open_gazetteer(gazetteers),
-        claims=claims,
-    )
-    sources = [row for row in found if isinstance(row, (Citation, Office))]
-    dated = date_claims(claims, times, read, published=article.published)
-    located = list(locate_claims(dated, placed.names, read, language=language))
-    named = chain_actors(
-        article.text,
-        whole,
-        parties_of(
-            located,
-            [row for row in sources if isinstance(row, Citation)],
-            [row for row in sources if isinstance(row, Office)],
-        ),
-        language=language,
-        scene=scene_of(article, located, placed),
-    )
-    yield from identify_claims(located, named)
-    yield from identify_sources(sources, named)
-    yield from actor_rows(article, named)
-    yield from place_rows(article, placed.names)
-    yield from time_mentions(article, times)
-
-
-def lead_weekday(article: Article) -> LeadWeekday | None:
-    """Read the weekday of an article's lead."""
-    lead = lead_day(article.text, read_head(article.text).lead)
-    return LeadWeekday(weekday=lead.weekday, span=lead.span) if lead else None
 
 
 def _sister(article: Article) -> SisterPage:
@@ -214,30 +104,7 @@ def _sister_key(article: Article) -> str | None:
     return sister_key(read_head(article.text), article.text)
 
 
-def _no_claims(article: Article) -> Iterator[Furniture]:
-    """Walk the furniture that claims nothing: all but the story's own highlights.
-
-    Highlights stand right before the dateline. They are not the story, but they say what it claims.
-    """
-    for each in article.furniture:
-        if not dateline_at(article.text, each.end):
-            yield each
-
-
-def _headline(article: Article) -> Iterator[Furniture]:
-    """The headline repeats the story: what it says is not claimed a second time."""
-    for each in article.evidence:
-        if each.field == "title" and each.start is not None and each.end is not None:
-            yield Furniture(start=each.start, end=each.end, rule="headline")
-
-
-def _all_but(stretch: Furniture, article: Article) -> tuple[Furniture, ...]:
-    """Give what lies before a stretch of an article's text and behind it."""
-    ends = ((0, stretch.start), (stretch.end, len(article.text)))
-    return tuple(Furniture(start=a, end=b, rule="outside") for a, b in ends if a < b)
-
-
-def _disjoint(stretches: Sequence[Furniture]) -> tuple[Furniture, ...]:
+def disjoint(stretches: Sequence[Furniture]) -> tuple[Furniture, ...]:
     """Sort stretches and cut what an earlier one already covers."""
     kept: list[Furniture] = []
     for each in sorted(stretches):
@@ -251,31 +118,66 @@ def _by_id(article: Article) -> str:
     return article.id
 
 
-READ: Map[Page, Article | Issue] = Map(name="read", apply=read_safely)
+def _page_told(page: Page) -> tuple[str | None, ...]:
+    """Tell a page from all others; its id stands for its bytes."""
+    return (page.id, page.source, page.media, page.charset, page.url)
+
+
+def _page_bytes(page: Page) -> int:
+    return len(page.content)
+
+
+READ: Map[Page, Article | Issue] = Map(
+    name="read",
+    apply=read_safely,
+    keep=Keep(kinds=(Article, Issue), content=_page_told),
+    size=_page_bytes,
+    lost=crashed_reading,
+    shard=64,
+)
 REPEATS: Group[Article, Article] = Group(
-    name="mark repeats", key=outlet, order=_by_id, apply=mark_repeats
+    name="mark repeats",
+    key=outlet,
+    order=_by_id,
+    apply=mark_repeats,
+    keep=Keep(kinds=(Article,)),
+    shard=8,
 )
 DATE: Group[Article, Article] = Group(
     name="date by sisters", key=_sister_key, order=_by_id, apply=date_by_sister
 )
 
 
-def claim_stage(
-    gazetteers: Sequence[Path] = (),
-) -> Map[Article, Told]:
-    """Give the stage that claims and grounds, with a user's own tables of places before the rest."""
-    return Map(name="claim", apply=partial(claim_safely, gazetteers=tuple(gazetteers)))
+def _together(_: object) -> str:
+    return "all"
+
+
+def _naming_order(naming: LocalNaming) -> str:
+    return naming.mention_id
+
+
+def _gathered(_: str, namings: Sequence[LocalNaming]) -> Iterator[GatheredActors]:
+    yield gather_actors(namings)
+
+
+def _place_id(place: Place) -> str:
+    return place.id
+
+
+def _place_order(place: Place) -> str:
+    return f"{place.name}\x1f{place.precision}\x1f{place.aliases}"
 
 
 ACTORS: Group[LocalNaming, GatheredActors] = Group(
     name="gather actors",
-    key=lambda _: "all",
-    order=lambda naming: naming.mention_id,
-    apply=lambda _, namings: [gather_actors(namings)],
+    key=_together,
+    order=_naming_order,
+    apply=_gathered,
 )
 PLACES: Group[Place, Place] = Group(
     name="gather places",
-    key=lambda place: place.id,
-    order=lambda place: f"{place.name}\x1f{place.precision}\x1f{place.aliases}",
+    key=_place_id,
+    order=_place_order,
     apply=gather_place,
+    shard=2_000,
 )

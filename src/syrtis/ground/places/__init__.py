@@ -5,6 +5,7 @@ from syrtis.ground.places.lexicon import place_words
 from syrtis.ground.places.opening import (
     about_gazetteer,
     add_gazetteer,
+    gazetteer_digests,
     gazetteer_files,
     open_gazetteer,
     remove_gazetteer,
@@ -18,6 +19,7 @@ __all__ = [
     "PlacedName",
     "about_gazetteer",
     "add_gazetteer",
+    "gazetteer_digests",
     "gazetteer_files",
     "open_gazetteer",
     "place_names",

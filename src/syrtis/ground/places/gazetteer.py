@@ -81,6 +81,7 @@ class Gazetteer:
     def __init__(self, *paths: Path) -> None:
         """Open gazetteer files; `InputError` if one is none or of another format."""
         self._files = [_open(path) for path in paths]
+        self._names = [str(path) for path in paths]
         self.has_own = len(paths) > 1
         """Whether there are places that a user added."""
         self.exactly = lru_cache(maxsize=8192)(self._exactly)
@@ -146,7 +147,13 @@ class Gazetteer:
             f"SELECT {_FIELDS} FROM places {where} "
             "ORDER BY places.own DESC, places.population DESC, places.id LIMIT ?"
         )
-        rows = [row for file in self._files for row in file.execute(asked, (*values, MOST))]
+        try:
+            rows = [row for file in self._files for row in file.execute(asked, (*values, MOST))]
+        except sqlite3.DatabaseError as error:
+            raise InputError(
+                f"a gazetteer is damaged ({error}); delete {', '.join(self._names)} and build again: "
+                "ours is made anew, add yours again"
+            ) from error
         return _distinct(rows)
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,6 +18,7 @@ __all__ = [
     "HOME",
     "about_gazetteer",
     "add_gazetteer",
+    "gazetteer_digests",
     "gazetteer_files",
     "home",
     "open_gazetteer",
@@ -40,8 +41,28 @@ def open_gazetteer(tables: Sequence[Path] = ()) -> Gazetteer:
     The gazetteer is made where it is missing: about 15 seconds and 55 MB, once for each version of
     its data. Raises `InputError` if the folder cannot be written, or if a table is none of places.
     """
+    return _opened(_files(tables))
+
+
+def gazetteer_digests(tables: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Name the bytes of every gazetteer file that places would be looked up in, in their order.
+
+    Raises `InputError` as `open_gazetteer` does.
+    """
+    return tuple(
+        _digest(file, file.stat().st_size, file.stat().st_mtime_ns) for file in _files(tables)
+    )
+
+
+def _files(tables: Sequence[Path]) -> tuple[Path, ...]:
     own = [_converted(table, home() / "tables") for table in tables]
-    return _opened((*own, *gazetteer_files()))
+    return (*own, *gazetteer_files())
+
+
+@cache
+def _digest(file: Path, size: int, changed_ns: int) -> str:
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
 
 
 def gazetteer_files() -> tuple[Path, ...]:

@@ -1,0 +1,144 @@
+"""A crew on Dask: worker processes of this machine, or the user's own scheduler.
+
+`distributed` takes most of a second to import and two to start, so it is neither before there is
+work that is worth it.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from syrtis.errors import EngineError
+from syrtis.pipeline.crew import Done, Limits, SideProcess
+from syrtis.pipeline.shards import Result, Shard, do_shard
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+__all__ = ["Workers"]
+
+_WORTH = 4
+"""Shards from which worker processes pay for their start (about 3 s each, a shard of articles 4 s)."""
+_AHEAD = 2
+"""Shards a worker has waiting while it does one, so that it never stands idle and little is lost."""
+_REACH_SECONDS = 20
+"""How long a scheduler is waited for."""
+
+
+class Workers:
+    """Worker processes of Dask, started when the first work comes that is worth it."""
+
+    def __init__(
+        self, count: int, limits: Limits, *, scheduler: str | None = None, worth: int = _WORTH
+    ) -> None:
+        """Start nothing yet; `scheduler` is the address of the user's own, whose workers count."""
+        self.limits = limits
+        self.size = count
+        self._scheduler = scheduler
+        self._worth = worth
+        self._side = SideProcess(limits)
+        self._client: Client | None = None
+        self._cluster: Any = None
+
+    def do_all(self, shards: Iterable[Shard], count: int) -> Iterator[Done]:
+        """Do shards on all workers, a few ahead of each."""
+        if self._client is None and self._scheduler is None and count < self._worth:
+            yield from self._side.do_all(shards, count)
+            return
+        from distributed import as_completed
+
+        client = self._opened()
+        numbers: dict[Any, int] = {}
+        rest = iter(enumerate(shards))
+        going = as_completed()
+        while True:
+            for number, shard in islice(rest, self.size * (1 + _AHEAD) - len(numbers)):
+                with self._reached():
+                    future = client.submit(do_shard, shard, pure=False)
+                numbers[future] = number
+                going.add(future)
+            if not numbers:
+                return
+            with self._reached():
+                future = next(going)
+                results = _results(future)
+            yield Done(number=numbers.pop(future), results=results)
+            future.release()
+
+    def _opened(self) -> "Client":
+        if self._client is None:
+            self._side.close()
+            with self._reached():
+                self._client = self._connected() if self._scheduler else self._started()
+        return self._client
+
+    def _started(self) -> "Client":
+        """Start workers of this machine, one thread each, that nobody elsewhere can reach."""
+        import dask
+        from distributed import Client, LocalCluster
+
+        dask.config.set(_SETTINGS)
+        self._cluster = LocalCluster(
+            n_workers=self.size,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            scheduler_kwargs={"dashboard": False},
+            dashboard_address=None,
+            worker_dashboard_address=None,
+            memory_limit=self.limits.memory_bytes,
+            silence_logs=logging.CRITICAL,
+        )
+        return Client(self._cluster)
+
+    def _connected(self) -> "Client":
+        """Reach the user's scheduler and count its workers' threads."""
+        from distributed import Client
+
+        client = Client(self._scheduler, timeout=_REACH_SECONDS, set_as_default=False)
+        client.wait_for_workers(1, timeout=_REACH_SECONDS)
+        self.size = sum(client.nthreads().values())
+        return client
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Tell in words that nobody answers any more."""
+        try:
+            yield
+        except (CancelledError, OSError, TimeoutError) as error:
+            where = f"the scheduler at {self._scheduler}" if self._scheduler else "the workers"
+            raise EngineError(
+                f"{where} cannot be reached ({error or type(error).__name__}); what was finished is "
+                "kept: mend the cluster and give the same command again"
+            ) from error
+
+    def close(self) -> None:
+        """Let the workers go; those of a user's own scheduler stay."""
+        self._side.close()
+        for each in (self._client, self._cluster):
+            if each is not None:
+                with suppress(OSError, TimeoutError, CancelledError):
+                    each.close(timeout=_CLOSE_SECONDS)
+        self._client = self._cluster = None
+
+
+def _results(future: Any) -> list[Result] | None:
+    """Fetch what a shard made; null = its worker died."""
+    from distributed import KilledWorker
+
+    try:
+        results: list[Result] = future.result()
+    except KilledWorker:
+        return None
+    return results
+
+
+_CLOSE_SECONDS = 5
+_SETTINGS = {
+    "distributed.scheduler.allowed-failures": 0,  # who died of what is the engine's to find out
+    "distributed.admin.large-graph-warning-threshold": "1 GB",
+    "distributed.worker.daemon": True,
+}
