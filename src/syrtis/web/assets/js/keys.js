@@ -1,9 +1,14 @@
 /**
  * Keys do what the page's own links and buttons do: the table of keys comes from the server, which also
- * prints it as help. Nothing happens while somebody types, nor with Ctrl, Alt or Meta held.
+ * prints it as help. Nothing happens while somebody types, nor with Ctrl, Alt or Meta held, nor where the
+ * reader has switched keys off (some speak to their machine, and every word is a string of keys).
  *
  * @typedef {{keys: string[], action: string, words: string, pages: string[]}} Binding
  */
+
+import { chosen, offer } from "./choice.js";
+
+const SWITCH = { key: "keys", label: "Keys", values: ["on", "off"], apply: () => {} };
 
 /** Fetch the table and listen. */
 export async function start() {
@@ -12,17 +17,25 @@ export async function start() {
   const table = /** @type {Binding[]} */ (await answer.json());
   const here = table.filter(({ pages }) => pages.includes("*") || pages.includes(document.body.dataset.page ?? ""));
   const byKey = new Map(here.flatMap(({ keys, action }) => keys.map((key) => /** @type {const} */ ([key, action]))));
+  offer(SWITCH);
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || typing(event.target)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    if (typing(event.target) || chosen(SWITCH) === "off") return;
+    if (event.key.startsWith("Arrow") && !inRow(event.target)) return;
     const action = byKey.get(event.key);
     if (action && act(action)) event.preventDefault();
   });
 }
 
+/** Arrows scroll the page, except from row to row. @param {EventTarget | null} target */
+function inRow(target) {
+  return target instanceof Node && rows().some((row) => row.contains(target));
+}
+
 /** @param {EventTarget | null} target */
 function typing(target) {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.matches("textarea, select, [role='slider']")) return true;
+  if (target.isContentEditable || target.matches("textarea, select, canvas, [role='slider']")) return true;
   return target.matches("input:not([type='checkbox'], [type='radio'], [type='submit'], [type='button'])");
 }
 
