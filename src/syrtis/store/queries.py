@@ -19,6 +19,7 @@ from syrtis.model import (
     Deaths,
     EventDate,
     Issue,
+    Mention,
     Row,
     Status,
     When,
@@ -40,11 +41,13 @@ __all__ = [
     "claims_chosen",
     "count_claims",
     "event_lines",
+    "events_with",
     "ids_of",
     "issues_of",
     "issues_page",
     "kinds_told",
     "last_decision",
+    "mentions_in",
     "rows_of",
     "texts",
 ]
@@ -241,6 +244,23 @@ def issues_of(record: Record, articles: Sequence[str]) -> list[Issue]:
         with damage_told(record.name):
             found.append(record_from_row(Issue, values))
     return found
+
+
+def events_with(record: Record, things: Iterable[str], most: int = 200) -> list[str]:
+    """Read the ids of the events that have one of these actors as a side, or one of these places."""
+    events, ids = table_of("events").c, list(things)
+    beside = or_(events.side_a.in_(ids), events.side_b.in_(ids), events.place_id.in_(ids))
+    chosen = select(events.id).where(beside).order_by(events.id).limit(most)
+    return [values["id"] for values in record.select(chosen)]
+
+
+def mentions_in(record: Record, articles: Iterable[str]) -> Iterator[Mention]:
+    """Read the mentions of some articles."""
+    table = table_of("mentions")
+    for batch in _batches(articles):
+        for values in record.select(select(table).where(table.c.article_id.in_(batch))):
+            with damage_told(record.path):
+                yield record_from_row(Mention, values)
 
 
 def last_decision(record: Record) -> int:

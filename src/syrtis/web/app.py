@@ -11,12 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from syrtis import __version__
-from syrtis.errors import RecordError, StaleError, SyrtisError
+from syrtis.errors import InputError, RecordError, StaleError, SyrtisError
+from syrtis.model import DecisionKind
 from syrtis.store import Named, short_name
 from syrtis.web.errors import NotThereError
 from syrtis.web.guard import Guard
-from syrtis.web.keys import KEYS
 from syrtis.web.rendering import make_templates
+from syrtis.web.review.board import Board
 from syrtis.web.room import Room
 from syrtis.web.routes import ROUTERS, SCREENS
 from syrtis.web.showing import Showing
@@ -52,15 +53,16 @@ def make_app(settings: Settings) -> FastAPI:
     templates = make_templates(
         {
             "screens": SCREENS,
-            "keys": KEYS,
             "version": __version__,
             "form_token": settings.form_token,
             "record_name": short_name(settings.record),
             "basemap": settings.basemap is not None,
+            "has_apart": "apart" in {str(kind) for kind in DecisionKind},
             "has_htmx": (ASSETS / "vendor" / "htmx.min.js").is_file(),
         }
     )
     app.state.room = room
+    app.state.board = Board(room)
     app.state.settings = settings
     app.state.showing = Showing(templates)
     for router in ROUTERS:
@@ -71,7 +73,12 @@ def make_app(settings: Settings) -> FastAPI:
     return app
 
 
-_STATUS: Mapping[type[SyrtisError], int] = {NotThereError: 404, StaleError: 409, RecordError: 503}
+_STATUS: Mapping[type[SyrtisError], int] = {
+    NotThereError: 404,
+    StaleError: 409,
+    InputError: 422,
+    RecordError: 503,
+}
 
 
 def _tell_errors(app: FastAPI) -> None:

@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from syrtis.errors import RecordError
 from syrtis.model import Claim, Place
 from syrtis.store.queries import rows_of
-from syrtis.web import explore_routes, list_routes
+from syrtis.web import explore_routes, list_routes, review_routes
 from syrtis.web.asking import Id, OptionalId, RecordOpen, RoomOpen
 from syrtis.web.errors import NotThereError
 from syrtis.web.keys import KEYS, Key
+from syrtis.web.said import DATE_PRECISION, RULES, STATUS_NAMES, WHERE_PRECISION
 from syrtis.web.screens.article import ArticleScreen, article_screen
 from syrtis.web.screens.event import EventScreen, event_screen, read_event
 from syrtis.web.screens.points import place_feature
-from syrtis.web.showing import Showing, add_screen
+from syrtis.web.showing import add_screen
 
 __all__ = ["ROUTERS", "SCREENS", "Screen"]
 
@@ -123,11 +124,27 @@ def keys() -> tuple[Key, ...]:
     return KEYS
 
 
-@router.get("/help", response_class=HTMLResponse)
-def help_page(request: Request) -> Response:
-    """Show the keys of the room, and what its words mean."""
-    showing: Showing = request.app.state.showing
-    return showing.page(request, "help.html", None)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpScreen:
+    """The keys of the room, and what its words mean."""
+
+    keys: tuple[Key, ...]
+    date_precision: tuple[str, ...]
+    where_precision: tuple[str, ...]
+    rules: dict[str, str]
+    statuses: dict[str, str]
 
 
-ROUTERS = (explore_routes.router, list_routes.router, router)
+def _help() -> HelpScreen:
+    return HelpScreen(
+        keys=KEYS,
+        date_precision=tuple(DATE_PRECISION.values()),
+        where_precision=tuple(WHERE_PRECISION.values()),
+        rules=dict(RULES),
+        statuses=dict(STATUS_NAMES),
+    )
+
+
+add_screen(router, "/help", "help.html", _help, HelpScreen)
+
+ROUTERS = (explore_routes.router, list_routes.router, review_routes.router, router)

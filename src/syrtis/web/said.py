@@ -40,6 +40,7 @@ RULES: Mapping[str, str] = {
     "acled": "best is the lowest figure told",
     "majority": "as ucdp, but no best figure where no figure has more voices than another",
     "latest": "best is the figure of the newest report",
+    "decision": "a person set a figure; the history says who and why",
 }
 """The rules that choose one figure of several (events/reconciling.py)."""
 

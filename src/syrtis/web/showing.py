@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
+from urllib.parse import unquote
 
 import msgspec
 from fastapi import APIRouter, Depends, Request
@@ -10,9 +11,12 @@ from jinja2 import Environment
 from pydantic import BaseModel
 from starlette.responses import HTMLResponse, Response
 
-__all__ = ["Showing", "add_screen", "json_answer"]
+__all__ = ["WHO", "Showing", "add_screen", "json_answer"]
 
 S = TypeVar("S")
+
+WHO = "syrtis-who"
+"""The cookie that keeps who decides, so that it need not be typed again."""
 
 
 def _plain(value: Any) -> Any:
@@ -34,7 +38,12 @@ class Showing:
         """Render a screen as a page."""
         name = template.removesuffix(".html")
         html = self.templates.get_template(template).render(
-            s=shown, page=name, path=request.url.path, query=request.url.query
+            s=shown,
+            page=name,
+            path=request.url.path,
+            query=request.url.query,
+            who=unquote(request.cookies.get(WHO, "")),
+            kept=_number(request.query_params.get("kept")),
         )
         return HTMLResponse(html, status_code=status)
 
@@ -45,6 +54,11 @@ class Showing:
                 _encode({"detail": message}), status_code=status, media_type="application/json"
             )
         return self.page(request, "problem.html", {"status": status, "message": message}, status)
+
+
+def _number(words: str | None) -> int | None:
+    """Read the number of the decision just kept; whatever else stands there is none."""
+    return int(words) if words and words.isascii() and words.isdigit() and len(words) < 9 else None
 
 
 def json_answer(shown: Any) -> Response:

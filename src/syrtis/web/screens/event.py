@@ -77,6 +77,16 @@ class Dissent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Two tellings that are held to be of one event, and why; without a score a person joined them."""
+
+    left: ClaimShown
+    right: ClaimShown
+    score: float | None
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventScreen:
     """One event."""
 
@@ -99,6 +109,7 @@ class EventScreen:
     days: tuple[DayRow, ...]
     day_line: Line | None
     day_bar: Bar | None
+    joins: tuple[Join, ...]
     cite: str
 
 
@@ -146,6 +157,7 @@ def event_screen(record: Record, event_id: str, record_id: str) -> EventScreen:
         days=tuple(_day_rows(event, shelf, days)),
         day_line=days,
         day_bar=days.bar(_ordinal(when.earliest), _end(when.latest)) if days and when else None,
+        joins=tuple(_joins(event, {claim.id: claim for claim in shown})),
         cite=_cite(event, record_id),
     )
 
@@ -226,6 +238,14 @@ def _dissent(event: Event, claims: Mapping[str, ClaimShown]) -> Iterator[Dissent
             whose=(who.name or who.words) if who else None,
             accounts=tuple(Account(value=t.value, claims=t.claims) for t in each.values),
         )
+
+
+def _joins(event: Event, claims: Mapping[str, ClaimShown]) -> Iterator[Join]:
+    for each in event.joined:
+        left, right = claims.get(each.left), claims.get(each.right)
+        if left is not None and right is not None:
+            why = tuple(f"{reason.what} {reason.weight:+.2f}" for reason in each.reasons)
+            yield Join(left=left, right=right, score=each.score, why=why)
 
 
 def _tolls(claims: Sequence[ClaimShown], line: Line) -> tuple[TollRow, ...]:

@@ -16,7 +16,7 @@ export function start() {
   if (listening) return;
   listening = true;
   if (matchMedia(NARROW).matches) {
-    for (const facet of facets()) facet.open = Boolean(facet.querySelector(":checked"));
+    for (const facet of facets()) facet.open = Boolean(facet.querySelector("input:checked"));
   }
   document.addEventListener("htmx:config:request", leaveOutTheEmpty);
   document.addEventListener("htmx:before:swap", () => {
