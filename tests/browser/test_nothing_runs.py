@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browser.conftest import Room
+from tests.browser.test_barriers import MORE, SCREENS
 
 from syrtis.model import Contents
 from syrtis.store import write_record
-from tests.browser.conftest import Room
-from tests.browser.test_barriers import MORE, SCREENS
 
 ATTACKS = (
     "<script>window.ran = 1</script>",
