@@ -64,7 +64,7 @@ def test_merging_and_undoing_by_keys(desk: Room, page: Page) -> None:
 
 
 def test_the_second_of_two_tabs_is_told(desk: Room, visiting: Any) -> None:
-    """A decision made on a page that another tab has overtaken is refused in words, and nothing is lost."""
+    """A decision made on a page that another tab has overtaken is refused, and nothing is lost."""
     first, second = visiting(), visiting(expected="409 (Conflict)")
     open_first_pair(first, desk)
     second.goto(first.url)

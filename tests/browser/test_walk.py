@@ -1,4 +1,4 @@
-"""A researcher's way through the room: choose days and a facet, open an event, read its words, take it along."""
+"""A researcher's way through the room: days, a facet, an event, its words, and what is taken along."""
 
 import csv
 import io
@@ -25,7 +25,8 @@ def brush(page: Page, first: int, last: int) -> None:
     page.locator(".brush").wait_for()
     columns = page.locator(".histogram li")
     one, other = columns.nth(first).bounding_box(), columns.nth(last).bounding_box()
-    assert one and other
+    assert one
+    assert other
     page.mouse.move(one["x"] + one["width"] / 2, one["y"] + 40)
     page.mouse.down()
     page.mouse.move(other["x"] + other["width"] / 2, other["y"] + 40, steps=4)
@@ -80,7 +81,8 @@ def test_the_brush_by_keys(page: Page, room: Any) -> None:
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     moved = handle.get_attribute("aria-valuetext")
-    assert first and moved
+    assert first
+    assert moved
     assert moved > first
     settled(page, f"from={moved}")
     expect(page.locator("#brush-from")).to_be_focused()

@@ -1,4 +1,4 @@
-"""The front end: small typed modules of our own, libraries locked by hash and never in the repository."""
+"""The front end: small typed modules of our own, libraries locked by hash and never committed."""
 
 import json
 import re
