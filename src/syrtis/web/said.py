@@ -8,6 +8,7 @@ __all__ = [
     "MODALITY_NAMES",
     "RULES",
     "STATUS_NAMES",
+    "VOICE_KINDS",
     "WHERE_PRECISION",
     "of",
     "short_type",
@@ -69,6 +70,16 @@ STATUS_NAMES: Mapping[str, str] = {
     "corroborated": "told by two voices or more",
     "lost": "held, then lost",
 }
+
+
+VOICE_KINDS: Mapping[str, str] = {
+    "agency": "agencies",
+    "outlet": "outlets",
+    "body": "bodies",
+    "person": "people",
+    "page": "pages without a masthead",
+}
+"""Kinds of voices, of several."""
 
 
 def of(number: int, noun: str) -> str:
