@@ -93,6 +93,15 @@ def shots(paths: dict[str, str]) -> Iterator[Shot]:
             yield Shot(name=f"{name}-narrow", path=path, size=NARROW)
 
 
+def first_pair(browser: Browser, url: str) -> str:
+    """Find the first pair of events in the queue."""
+    page = browser.new_page()
+    page.goto(url + "/review?what=merge")
+    found = page.locator("ol.queue a").first.get_attribute("href")
+    page.close()
+    return found or "/review"
+
+
 def ready(page: Page) -> None:
     """Wait until maps are drawn, where there are any."""
     for figure in page.locator("[data-map]").all():
@@ -130,8 +139,9 @@ def main() -> None:
         contents = build([pages], gazetteers=[places])
     with served(contents) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for shot in shots(addresses(contents)):
-            if len(sys.argv) == 1 or shot.name.split("-")[0] in sys.argv[1:]:
+        paths = addresses(contents) | {"review-pair": first_pair(browser, url)}
+        for shot in shots(paths):
+            if len(sys.argv) == 1 or shot.name.startswith(tuple(sys.argv[1:])):
                 take(browser, url, shot)
                 print(PICTURES / f"{shot.name}.png")
         browser.close()

@@ -74,6 +74,16 @@ def test_a_split_parts_what_speaks_for_one() -> None:
     assert len(events_of([ONE, SAME], decisions=[split(1, ["same"], ["one"])])) == 2
 
 
+def test_two_that_are_kept_apart_stay_two() -> None:
+    """Two reports that would be one are two once a person says so, and one again when it is undone."""
+    apart = decision(1, DecisionKind.APART, ["one"], ["same"])
+    assert grouped(events_of([ONE, SAME], decisions=[apart])) == {
+        frozenset({"one"}),
+        frozenset({"same"}),
+    }
+    assert len(events_of([ONE, SAME], decisions=[apart, undo(2, "d1")])) == 1
+
+
 def test_a_split_parts_one_telling() -> None:
     """Claims that one article tells side by side can be set apart from one another."""
     told = [ONE, a_claim("dead", place="tallen", day=MONDAY, at=20, count=(5, 5))]

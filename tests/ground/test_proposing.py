@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from syrtis.ground import propose
-from syrtis.model import Actor, ActorKind, Place
+from syrtis.model import Actor, ActorKind, Decision, DecisionKind, Place, Subject
 
 
 def person(name: str, *aliases: str) -> Actor:
@@ -62,6 +62,21 @@ def test_what_a_person_decided_is_not_proposed_again() -> None:
     one, other = person("Imad Khattar"), person("Imed Khatar")
     assert propose([one, replace(other, merged_into=one.id)]) == []
     assert propose([one, replace(other, split_from=one.id)]) == []
+
+
+def test_two_that_a_person_keeps_apart_are_not_proposed() -> None:
+    """What was decided to be two is not proposed again, until that is undone."""
+    one, other = person("Imad Khattar"), person("Imed Khatar")
+    apart = Decision(
+        id="d1",
+        number=1,
+        subject=Subject.ACTOR,
+        kind=DecisionKind.APART,
+        ids=(other.id, one.id),
+    )
+    undone = replace(apart, id="d2", number=2, kind=DecisionKind.UNDO, ids=("d1",))
+    assert propose([one, other], [apart]) == []
+    assert len(propose([one, other], [apart, undone])) == 1
 
 
 def test_descriptions_are_no_names() -> None:

@@ -78,6 +78,18 @@ def test_two_events_are_merged_and_given_back(desk: TestClient) -> None:
     assert history[1]["decision"]["who"] == "Mara Dell"
 
 
+def test_two_events_are_kept_apart(desk: TestClient) -> None:
+    """Different takes a pair out of the queue and changes no event; undone, it is asked again."""
+    before, pair = events(desk), queue(desk, "merge")[0]
+    ids = [pair["left"], pair["right"]]
+    assert decide(desk, subject="event", kind="apart", seen=0, ids=ids).status_code == 303
+    assert events(desk) == before
+    assert pair["url"] not in {row["url"] for row in queue(desk, "merge")}
+    kept = desk.get("/review.json").json()["history"][0]["decision"]["id"]
+    decide(desk, subject="event", kind="undo", seen=1, ids=[kept])
+    assert pair["url"] in {row["url"] for row in queue(desk, "merge")}
+
+
 def test_the_consequence_is_told_before(desk: TestClient) -> None:
     """What a merge would give is what it gives."""
     pair = queue(desk, "merge")[0]
@@ -115,7 +127,7 @@ def test_claims_are_set_apart(desk: TestClient, barracks: Any) -> None:
     apart = list(barracks.claims[-2:])
     answer = decide(desk, subject="event", kind="split", ids=[barracks.id], apart=apart, seen=0)
     assert answer.status_code == 303
-    with open_record(desk.app.state.room.path) as record:  # type: ignore[attr-defined]
+    with open_record(desk.app.state.room.named) as record:  # type: ignore[attr-defined]
         event_of = {claim.id: claim.event_id for claim in record.claims()}
     assert event_of[apart[0]] != event_of[barracks.claims[0]]
 

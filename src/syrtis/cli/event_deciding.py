@@ -25,6 +25,7 @@ class EventAction(StrEnum):
     SIMILAR = "similar"
     MERGE = "merge"
     SPLIT = "split"
+    APART = "apart"
     REJECT = "reject"
     RETYPE = "retype"
     OVERRIDE = "override"
@@ -46,6 +47,7 @@ class Said:
 _KINDS: Mapping[EventAction, DecisionKind] = {
     EventAction.MERGE: DecisionKind.MERGE,
     EventAction.SPLIT: DecisionKind.SPLIT,
+    EventAction.APART: DecisionKind.APART,
     EventAction.REJECT: DecisionKind.REJECT,
     EventAction.RETYPE: DecisionKind.OVERRIDE,
     EventAction.OVERRIDE: DecisionKind.OVERRIDE,

@@ -29,16 +29,16 @@ def events(
     action: Annotated[
         EventAction,
         typer.Argument(
-            help="`list`, `similar`, `merge`, `split`, `reject`, `retype`, `override`, `undo`, "
-            "`history`."
+            help="`list`, `similar`, `merge`, `split`, `apart`, `reject`, `retype`, `override`, "
+            "`undo`, `history`."
         ),
     ] = EventAction.LIST,
     given: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="ID",
-            help="merge: the events that are one; undo: the decision; else: the event. "
-            "How an id begins is enough.",
+            help="merge: the events that are one; apart: two that are not; undo: the decision; "
+            "else: the event. How an id begins is enough.",
         ),
     ] = None,
     *,

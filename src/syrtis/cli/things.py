@@ -34,6 +34,7 @@ class Action(StrEnum):
     LIST = "list"
     MERGE = "merge"
     SPLIT = "split"
+    APART = "apart"
     RENAME = "rename"
     UNDO = "undo"
     HISTORY = "history"
@@ -42,14 +43,17 @@ class Action(StrEnum):
 
 ActionArgument = Annotated[
     Action,
-    typer.Argument(help="`list`, `merge`, `split`, `rename`, `undo`, `history` or `similar`."),
+    typer.Argument(
+        help="`list`, `merge`, `split`, `apart`, `rename`, `undo`, `history` or `similar`."
+    ),
 ]
 GivenArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="NAME|ID",
-        help="list: words to look for; merge: the one that stays, then the others; split, rename: "
-        "the one; undo: the decision. A whole name, or how an id begins.",
+        help="list: words to look for; merge: the one that stays, then the others; apart: the two "
+        "that are not one; split, rename: the one; undo: the decision. A whole name, or how an id "
+        "begins.",
     ),
 ]
 NameOption = Annotated[
@@ -163,7 +167,8 @@ def _similar(path: Named, subject: Subject, limit: int | None, *, as_json: bool)
 
     things = _read(path, subject)
     name = {thing.id: thing.name for thing in things}
-    found = propose(things)
+    with open_record(path) as opened:
+        found = propose(things, list(opened.decisions()))
     most = _LIMIT if limit is None else limit
     shown = list(islice(found, most or None))
     if as_json:

@@ -24,7 +24,7 @@ class Judged:
     """Claim -> number of a split -> whether it was set apart by it, or is one of the others."""
 
     def are_apart(self, left: str, right: str) -> bool:
-        """Say whether some split set one of two claims apart from the other."""
+        """Say whether some decision set one of two claims apart from the other."""
         ones, others = self.sides.get(left, {}), self.sides.get(right, {})
         return any(others.get(split, side) is not side for split, side in ones.items())
 
@@ -43,7 +43,7 @@ def judge(decisions: Sequence[Decision]) -> Judged:
         elif decision.kind is DecisionKind.MERGE:
             _forget_splits(sides, named)
             bonds.append(named)
-        elif decision.kind is DecisionKind.SPLIT:
+        elif decision.kind in (DecisionKind.SPLIT, DecisionKind.APART):
             apart = frozenset(decision.claims[0])
             bonds = [part for bond in bonds for part in (bond & apart, bond - apart) if part]
             for claim in named:

@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from syrtis.ground.earth import km_between
-from syrtis.model import Actor, ActorKind, Place
+from syrtis.model import Actor, ActorKind, Decision, DecisionKind, Place, standing_decisions
 from syrtis.naming.folding import bare, skeleton
 
 __all__ = ["Proposal", "propose"]
@@ -51,16 +51,17 @@ class Proposal:
         return round(sum(self.reasons.values()), 2)
 
 
-def propose(things: Sequence[Thing]) -> list[Proposal]:
+def propose(things: Sequence[Thing], decisions: Sequence[Decision] = ()) -> list[Proposal]:
     """List the pairs of actors or of places that may be one, the most alike first.
 
-    Those merged already, and those that a person split, are not proposed again.
+    Those merged already, and those that a person split or decided to be two, are not proposed again.
     """
+    two = {frozenset(d.ids) for d in standing_decisions(decisions) if d.kind is DecisionKind.APART}
     standing = {thing.id: thing for thing in things if thing.merged_into is None}
     found = []
     for (left, right), letters in sorted(_alike(list(standing.values())).items()):
         one, other = standing[left], standing[right]
-        if {one.split_from, other.split_from} & {left, right}:
+        if {one.split_from, other.split_from} & {left, right} or {left, right} in two:
             continue
         proposal = Proposal(
             left=left, right=right, reasons={"letters": letters, **_reasons(one, other)}

@@ -14,6 +14,8 @@ class DecisionKind(StrEnum):
 
     MERGE = "merge"
     SPLIT = "split"
+    APART = "apart"
+    """Two that look alike are two: they are not proposed again, and no build makes them one."""
     RENAME = "rename"
     REJECT = "reject"
     OVERRIDE = "override"
@@ -38,10 +40,13 @@ class Decision:
     id: Annotated[str, "Content hash of all that was decided, and of its number."]
     number: Annotated[int, "Which decision of the record it is, from 1."]
     subject: Annotated[Subject, "`actor`, `place` or `event`."]
-    kind: Annotated[DecisionKind, "`merge`, `split`, `rename`, `reject`, `override`, or `undo`."]
+    kind: Annotated[
+        DecisionKind, "`merge`, `split`, `apart`, `rename`, `reject`, `override`, or `undo`."
+    ]
     ids: Annotated[
         tuple[str, ...],
-        "merge: the one that stays, then those that become it; undo: the decision; else: the one.",
+        "merge: the one that stays, then those that become it; apart: the two; undo: the decision; "
+        "else: the one.",
     ]
     names: Annotated[
         tuple[str, ...], "split: the spellings that are another; rename: the new name."
@@ -64,7 +69,7 @@ class Choice:
     subject: Subject
     kind: DecisionKind
     ids: tuple[str, ...]
-    """Whole ids; merge: the one that stays first; undo: the decision."""
+    """Whole ids; merge: the one that stays first; apart: the two; undo: the decision."""
     names: tuple[str, ...] = ()
     """Split of an actor or place: the spellings that are another; rename: the new name."""
     apart: tuple[str, ...] = ()

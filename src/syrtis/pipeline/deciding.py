@@ -93,6 +93,9 @@ def _check_number(choice: Choice) -> None:
             raise InputError(
                 "`merge` needs two or more: the one that stays, then those that become it"
             )
+    elif choice.kind is DecisionKind.APART:
+        if len(choice.ids) != 2 or len(set(choice.ids)) != 2:
+            raise InputError("`apart` needs two: those that are not one")
     elif len(choice.ids) != 1:
         raise InputError(f"`{choice.kind}` needs exactly one")
 
@@ -141,12 +144,20 @@ def _event(contents: Contents, event_id: str) -> Event:
     return next(event for event in contents.events if event.id == event_id)
 
 
-_OF_THINGS = frozenset({DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RENAME})
+_OF_THINGS = frozenset(
+    {DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.APART, DecisionKind.RENAME}
+)
 KINDS = {
     Subject.ACTOR: _OF_THINGS,
     Subject.PLACE: _OF_THINGS,
     Subject.EVENT: frozenset(
-        {DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.REJECT, DecisionKind.OVERRIDE}
+        {
+            DecisionKind.MERGE,
+            DecisionKind.SPLIT,
+            DecisionKind.APART,
+            DecisionKind.REJECT,
+            DecisionKind.OVERRIDE,
+        }
     ),
 }
 """What can be decided of what; every decision can be undone."""

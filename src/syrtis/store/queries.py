@@ -259,7 +259,7 @@ def mentions_in(record: Record, articles: Iterable[str]) -> Iterator[Mention]:
     table = table_of("mentions")
     for batch in _batches(articles):
         for values in record.select(select(table).where(table.c.article_id.in_(batch))):
-            with damage_told(record.path):
+            with damage_told(record.name):
                 yield record_from_row(Mention, values)
 
 

@@ -12,7 +12,6 @@ from starlette.responses import Response
 
 from syrtis import __version__
 from syrtis.errors import InputError, RecordError, StaleError, SyrtisError
-from syrtis.model import DecisionKind
 from syrtis.store import Named, short_name
 from syrtis.web.errors import NotThereError
 from syrtis.web.guard import Guard
@@ -57,7 +56,6 @@ def make_app(settings: Settings) -> FastAPI:
             "form_token": settings.form_token,
             "record_name": short_name(settings.record),
             "basemap": settings.basemap is not None,
-            "has_apart": "apart" in {str(kind) for kind in DecisionKind},
             "has_htmx": (ASSETS / "vendor" / "htmx.min.js").is_file(),
         }
     )

@@ -4,11 +4,11 @@ What most hangs on comes first: the dead that would be counted twice or not at a
 wrong. Names of actors and places come after, the most alike first.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from syrtis.ground import propose
-from syrtis.model import Actor, Contents, Event, Place
+from syrtis.model import Actor, Contents, Decision, Event, Place
 from syrtis.pipeline.occurrences import propose_pairs
 from syrtis.pipeline.views import facts_of
 from syrtis.store import Record
@@ -64,7 +64,8 @@ def make_queue(contents: Contents) -> tuple[Pending, ...]:
     """List what wants a person's eye, what most hangs on first."""
     found = [*_pairs(contents), *_tolls(contents), *_conflicts(contents)]
     found.sort(key=lambda each: (-(each.dead or 0), list(KINDS).index(each.kind), each.left))
-    return (*found, *_names(contents.actors, "actor"), *_names(contents.places, "place"))
+    found += _names(contents.actors, contents.decisions, "actor")
+    return (*found, *_names(contents.places, contents.decisions, "place"))
 
 
 def _pairs(contents: Contents) -> Iterator[Pending]:
@@ -118,9 +119,11 @@ def _of_one(event: Event, kind: str, dead: int, why: str) -> Pending:
     )
 
 
-def _names(things: tuple[Actor, ...] | tuple[Place, ...], kind: str) -> Iterator[Pending]:
+def _names(
+    things: tuple[Actor, ...] | tuple[Place, ...], decisions: Sequence[Decision], kind: str
+) -> Iterator[Pending]:
     names = {thing.id: thing.name for thing in things}
-    for pair in propose(things):
+    for pair in propose(things, decisions):
         yield Pending(
             kind=kind,
             left=pair.left,

@@ -78,7 +78,7 @@ def take(room: Room, form: Form) -> Decision:
     with room.deciding:
         with room.opened() as record:
             choice = choice_of(record, form)
-        return keep_decision(room.path, choice, day=datetime.now(tz=UTC).date(), seen=form.seen)
+        return keep_decision(room.named, choice, day=datetime.now(tz=UTC).date(), seen=form.seen)
 
 
 def _named(things: list[Actor] | list[Place], words: str, noun: str) -> str:
