@@ -8,6 +8,7 @@ Look at what changed before it is committed.
 
 import shutil
 import sys
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from syrtis.web.serving import bound
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 DESKTOP = {"width": 1200, "height": 900}
+QUALITY = 82
+"""Letters stay sharp, and twenty pictures stay under two megabytes."""
 NARROW = {"width": 390, "height": 844}
 TWICE = {"explore", "event", "evidence", "review-pair"}
 """Screens also taken in dark and narrow: those with map, charts, marks and forms."""
@@ -125,7 +128,9 @@ def take(browser: Browser, url: str, shot: Shot) -> None:
     page = context.new_page()
     page.goto(url + shot.path)
     ready(page)
-    page.screenshot(path=PICTURES / f"{shot.name}.png")
+    camera = context.new_cdp_session(page)
+    taken = camera.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    (PICTURES / f"{shot.name}.webp").write_bytes(b64decode(taken["data"]))
     context.close()
 
 
@@ -143,7 +148,7 @@ def main() -> None:
         for shot in shots(paths):
             if len(sys.argv) == 1 or shot.name.startswith(tuple(sys.argv[1:])):
                 take(browser, url, shot)
-                print(PICTURES / f"{shot.name}.png")
+                print(PICTURES / f"{shot.name}.webp")
         browser.close()
 
 

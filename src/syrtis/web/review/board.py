@@ -9,8 +9,6 @@ from syrtis.web.room import Room
 
 __all__ = ["Board"]
 
-Stamp = tuple[int, int, int]
-
 
 class Board:
     """Keeps the queue of one record; a large one takes a while, and the room does not wait for it."""
@@ -18,7 +16,7 @@ class Board:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._lock = Lock()
-        self._asked: Stamp | None = None
+        self._asked: str | None = None
         self._ready = Signal()
         self._rows: tuple[Pending, ...] = ()
         self._fault: str | None = None
@@ -42,7 +40,7 @@ class Board:
             raise SyrtisError(self._fault)
         return self._rows
 
-    def _make(self, stamp: Stamp, ready: Signal) -> None:
+    def _make(self, stamp: str, ready: Signal) -> None:
         fault: str | None = None
         rows: tuple[Pending, ...] = ()
         try:
