@@ -1,6 +1,7 @@
 """`syrtis export`: the tables of a record, or its events and claims in others' shapes, as files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,13 +11,16 @@ from rich.text import Text
 
 from syrtis.cli.arguments import RecordArgument
 from syrtis.cli.terminal import output
+from syrtis.errors import InputError
 from syrtis.events import Rule
 from syrtis.export import (
     FileFormat,
+    Redaction,
     Shape,
     Shaped,
     export_record,
     export_shape,
+    redact_names,
     write_codebook,
 )
 from syrtis.model import TABLES, Contents, Row
@@ -69,16 +73,26 @@ def export(
             "or latest. Without it, that of the record; for the format acled, acled.",
         ),
     ] = None,
+    redact: Annotated[
+        Redaction | None,
+        typer.Option(
+            help="names: people's names as pseudonyms, and the words of pages withheld (docs/care.md)."
+        ),
+    ] = None,
 ) -> None:
     """Write the ten tables of a record into a folder, one file each; or its events or claims in one
     file of a shape that others' tools expect. `codebook.md` beside them says what every column means.
     """
+    if redact and file_format is _Format.WEBANNOTATION:
+        raise InputError(
+            "annotations are the very words of pages, which --redact withholds; choose another format"
+        )
     with open_record(record) as opened:
         if file_format in _SHAPES:
-            contents = _ruled(record_contents(opened), file_format, rule)
+            contents = _redacted(_ruled(record_contents(opened), file_format, rule), redact)
             _print_shaped(export_shape(contents, _SHAPES[file_format], folder))
         else:
-            _export_tables(opened, FileFormat(file_format), folder, rule)
+            _export_tables(_tables(opened, rule, redact), FileFormat(file_format), folder)
     output().print(Text(f"{'':>14}  {write_codebook(folder)}"), soft_wrap=True)
 
 
@@ -93,17 +107,35 @@ def _ruled(contents: Contents, file_format: _Format, rule: Rule | None) -> Conte
     return by_rule(contents, rule or Rule.UCDP)
 
 
+def _redacted(contents: Contents, redact: Redaction | None) -> Contents:
+    """Take names out, before any format sees a row."""
+    return contents if redact is None else redact_names(contents)
+
+
+def _tables(
+    opened: Record, rule: Rule | None, redact: Redaction | None
+) -> Mapping[str, Iterable[Row]]:
+    """Give the rows of each table: as they stand, read one by one; else all of them, made anew."""
+    if rule is None and redact is None:
+        return {name: opened.rows(name) for name in TABLES}
+    contents = _redacted(_ruled(record_contents(opened), _Format.JSONL, rule), redact)
+    ordered = replace(contents, events=tuple(sorted(contents.events, key=lambda event: event.id)))
+    return {name: getattr(ordered, name) for name in TABLES}
+
+
 def _export_tables(
-    opened: Record, file_format: FileFormat, folder: Path, rule: Rule | None
+    tables: Mapping[str, Iterable[Row]], file_format: FileFormat, folder: Path
 ) -> None:
-    rows: dict[str, Iterable[Row]] = {name: opened.rows(name) for name in TABLES}
-    if rule is not None:
-        ruled = _ruled(record_contents(opened), _Format.JSONL, rule)
-        ordered = sorted(ruled.events, key=lambda event: event.id)
-        rows["events"] = ordered
-    written = export_record(rows, file_format=file_format, folder=folder)
-    for path in written:
-        number = f"{opened.count(path.stem):>9,} rows" if path.stem in TABLES else ""
+    counts = dict.fromkeys(TABLES, 0)
+
+    def counted(name: str, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            counts[name] += 1
+            yield row
+
+    rows = {name: counted(name, each) for name, each in tables.items()}
+    for path in export_record(rows, file_format=file_format, folder=folder):
+        number = f"{counts[path.stem]:>9,} rows" if path.stem in TABLES else ""
         output().print(Text(f"{number:>14}  {path}"), soft_wrap=True)
 
 

@@ -3,12 +3,14 @@
 from syrtis.export.codebook import codebook, write_codebook
 from syrtis.export.json_lines import record_to_json
 from syrtis.export.pictures import draw_dot, draw_svg, write_picture
+from syrtis.export.redacting import Redaction, redact_names
 from syrtis.export.shape import record_to_row
 from syrtis.export.shaped import Shape, Shaped, export_shape
 from syrtis.export.tables import FileFormat, export_record
 
 __all__ = [
     "FileFormat",
+    "Redaction",
     "Shape",
     "Shaped",
     "codebook",
@@ -18,6 +20,7 @@ __all__ = [
     "export_shape",
     "record_to_json",
     "record_to_row",
+    "redact_names",
     "write_codebook",
     "write_picture",
 ]

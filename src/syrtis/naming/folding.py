@@ -13,13 +13,14 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
-__all__ = ["bare", "fold", "skeleton"]
+__all__ = ["bare", "fold", "names_a_body", "skeleton"]
 
 _APART = re.compile(r"[^a-z0-9]+")
 _SILENT = re.compile(r"['’‘`ʿʾʼ´ʻ]")
 _WORDS = tomllib.loads(files("syrtis.naming").joinpath("names.toml").read_text("utf-8"))
 _ARTICLES = frozenset(_WORDS["articles"])
 _RANKS = frozenset(_WORDS["ranks"])
+_BODIES = frozenset(_WORDS["bodies"])
 _SWAPPED = (
     ("tch", "x"), ("sch", "x"), ("sh", "x"), ("ch", "x"), ("kh", "k"), ("gh", "g"), ("dh", "d"),
     ("th", "t"), ("ph", "f"), ("dj", "j"), ("zh", "j"), ("ck", "k"), ("qu", "k"), ("ou", "u"),
@@ -77,3 +78,8 @@ def _bones(word: str) -> str:
         if kept[-1:] != letter:
             kept += letter
     return kept
+
+
+def names_a_body(name: str) -> bool:
+    """Say whether a word of a name is one that only bodies of people are called by (`Army`, `Front`)."""
+    return not _BODIES.isdisjoint(fold(name).split())
