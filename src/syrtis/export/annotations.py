@@ -20,25 +20,36 @@ AROUND = 32
 
 
 def write_annotations(contents: Contents, file: BinaryIO) -> LeftOut:
-    """Write an annotation of every claim; none is left out."""
+    """Write an annotation of every claim, one at a time; none is left out."""
     articles = {article.id: article for article in contents.articles}
-    items = [_annotation(claim, articles[claim.article_id]) for claim in contents.claims]
+    head, tail = _around(len(contents.claims))
+    file.write(head)
+    for number, claim in enumerate(contents.claims):
+        file.write(b",\n" if number else b"\n")
+        told = _annotation(claim, articles[claim.article_id])
+        file.write(json.dumps(told, ensure_ascii=False).encode())
+    file.write(tail)
+    return LeftOut(reasons={})
+
+
+def _around(claims: int) -> tuple[bytes, bytes]:
+    """Make what stands before the annotations and behind them."""
     collection = {
         "@context": CONTEXT,
         "id": "urn:syrtis:claims",
         "type": "AnnotationCollection",
         "label": "Claims, at the words that make them",
-        "total": len(items),
+        "total": claims,
         "first": {
             "id": "urn:syrtis:claims:1",
             "type": "AnnotationPage",
             "partOf": "urn:syrtis:claims",
             "startIndex": 0,
-            "items": items,
+            "items": [],
         },
     }
-    file.write(json.dumps(collection, indent=1, ensure_ascii=False).encode() + b"\n")
-    return LeftOut(reasons={})
+    head, _, tail = json.dumps(collection).partition("[]")
+    return f"{head}[".encode(), f"\n]{tail}\n".encode()
 
 
 def _annotation(claim: Claim, article: Article) -> dict[str, Any]:

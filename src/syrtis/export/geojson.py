@@ -16,11 +16,15 @@ POSITION = frozenset({"latitude", "longitude"})
 
 
 def write_geojson(contents: Contents, file: BinaryIO) -> LeftOut:
-    """Write a feature for each event with coordinates; give how many have none."""
-    features = list(_features(contents))
-    collection = {"type": "FeatureCollection", "features": features}
-    file.write(msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n")
-    missing = len(contents.events) - len(features)
+    """Write a feature for each event with coordinates, one a line; give how many have none."""
+    file.write(b'{"type":"FeatureCollection","features":[')
+    written = 0
+    for feature in _features(contents):
+        file.write(b",\n" if written else b"\n")
+        file.write(msgspec.json.encode(feature))
+        written += 1
+    file.write(b"\n]}\n")
+    missing = len(contents.events) - written
     return LeftOut(reasons={"its place is not known": missing} if missing else {})
 
 
