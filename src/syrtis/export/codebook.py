@@ -18,7 +18,7 @@ from syrtis.export.columns import ShapeColumn, shape_table
 from syrtis.export.files import make_folder, whole_file
 from syrtis.export.shape import columns_of, inner_fields, meaning, unwrap
 from syrtis.export.shaped import Shape
-from syrtis.model import ISSUE_CODES, TABLES
+from syrtis.model import EVENT_TYPES, ISSUE_CODES, TABLES
 
 __all__ = ["CODEBOOK_NAME", "Line", "codebook", "lines_of", "write_codebook"]
 
@@ -83,7 +83,8 @@ def codebook() -> str:
     """Make the whole codebook."""
     shapes = (_shape_section(shape) for shape in _SHAPES)
     tables = (_table_section(name) for name in TABLES)
-    return "\n".join([HEAD, *shapes, GEOJSON, TABLES_HEAD, *tables, _issue_codes()])
+    lists = (_event_types(), _rules(), _issue_codes())
+    return "\n".join([HEAD, *shapes, GEOJSON, TABLES_HEAD, *tables, *lists])
 
 
 def _shape_section(shape: Shape) -> str:
@@ -158,8 +159,22 @@ def _code_tables() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(files(__package__).joinpath("shapes", "codes.toml").read_text("utf-8"))
 
 
+def _event_types() -> str:
+    """List the types of events, which are ACLED's, with what each stands for."""
+    told = {column.name: column.codes for column in shape_table("acled").columns}
+    codes = {each: told["sub_event_type"][each.partition(" / ")[2]] for each in EVENT_TYPES}
+    return _code_section("Codes of `events.type` and `claims.event_type`", codes)
+
+
+def _rules() -> str:
+    title = "Rules of figures (`deaths.rule`, `killed_rule`, `--rule`)"
+    return _code_section(title, _code_tables()["Rule"])
+
+
 def _issue_codes() -> str:
-    rows = "".join(f"| `{code}` | {told} |\n" for code, told in ISSUE_CODES.items())
-    return (
-        f"### Codes of `issues.code` and `articles.reason`\n\n| code | meaning |\n|---|---|\n{rows}"
-    )
+    return _code_section("Codes of `issues.code` and `articles.reason`", ISSUE_CODES)
+
+
+def _code_section(title: str, codes: Mapping[str, str]) -> str:
+    rows = "".join(f"| `{code}` | {told} |\n" for code, told in codes.items())
+    return f"### {title}\n\n| code | meaning |\n|---|---|\n{rows}"

@@ -31,7 +31,7 @@ class Deaths:
     side_b: Annotated[int | None, "Of `best`, the dead of side B."]
     civilians: Annotated[int | None, "Of `best`, the civilians."]
     unknown: Annotated[int | None, "Of `best`, those of whom nobody says whose they were."]
-    rule: Annotated[str, "The rule: `ucdp`, `acled`, `majority` or `latest` (docs/events.md)."]
+    rule: Annotated[str, "The rule: `ucdp`, `acled`, `majority` or `latest`."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
