@@ -2,13 +2,15 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from tests.export.invented_events import DAY, contents_of, dead, event
+from tests.export.invented_events import DAY, contents_of, dead, event, killed
 
+from syrtis.errors import RecordError
 from syrtis.export import Shape, export_shape
 from syrtis.export.ged import GED_COLUMNS, ged_rows
 from syrtis.model import Deaths, Event, EventDate
@@ -115,3 +117,13 @@ def test_points_are_longitude_first(tmp_path: Path) -> None:
         "2016-01-01",
     )
     assert written.left_out.reasons == {"its place is not known": 1}
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_half_a_surrogate_pair_is_told(tmp_path: Path, shape: Shape) -> None:
+    """Text that has no bytes is refused with the file's name, and no file is left."""
+    broken = replace(killed("dozens", 24, 99, "e"), quote="\ud800")
+    record = contents_of(event("e", title="\ud800"), claims=(broken,))
+    with pytest.raises(RecordError, match=str(shape)):
+        export_shape(record, shape, tmp_path)
+    assert not [*tmp_path.iterdir()]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+from syrtis.errors import RecordError
 from syrtis.export.acled import acled_rows
 from syrtis.export.annotations import write_annotations
 from syrtis.export.columns import ShapeTable, shape_table
@@ -62,8 +63,13 @@ def export_shape(contents: Contents, shape: Shape, folder: Path) -> Shaped:
     """
     make_folder(folder)
     path = folder / shape
-    with whole_file(path) as file:
-        left = write_shape(contents, shape, file)
+    try:
+        with whole_file(path) as file:
+            left = write_shape(contents, shape, file)
+    except UnicodeEncodeError as error:
+        raise RecordError(
+            f"{path.name} would hold text that no file can hold ({error}); please report it"
+        ) from error
     if shape not in SHAPE_COLUMNS:
         return Shaped(paths=(path,), left_out=left)
     beside = folder / f"{shape}-metadata.json"

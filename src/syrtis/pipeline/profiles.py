@@ -30,4 +30,4 @@ def as_acled(contents: Contents, rule: Rule = Rule.ACLED) -> Contents:
 
 
 def _figured(event: Event, by_words: Event) -> Event:
-    return replace(event, deaths=by_words.deaths, wounded=by_words.wounded)
+    return replace(event, title=by_words.title, deaths=by_words.deaths, wounded=by_words.wounded)
