@@ -12,17 +12,23 @@ const PARTS = [
   ["form#filters", () => import("./js/filters.js")],
 ];
 
-/** Start the parts that stand below a node. @param {ParentNode} root */
-async function startParts(root) {
+/** @type {Map<string, {start: (root: ParentNode) => void}>} */
+const loaded = new Map();
+
+/** Start the parts that stand below a node: at once where they were here before. @param {ParentNode} root */
+function startParts(root) {
   for (const [selector, load] of PARTS) {
-    if (root.querySelector(selector)) (await load()).start(root);
+    if (!root.querySelector(selector)) continue;
+    const there = loaded.get(selector);
+    if (there) there.start(root);
+    else void load().then((part) => { loaded.set(selector, part); part.start(root); });
   }
 }
 
 startTheme();
 startParts(document);
-document.addEventListener("htmx:after:swap", async () => {
-  await startParts(document);
+document.addEventListener("htmx:after:swap", () => {
+  startParts(document);
   document.dispatchEvent(new CustomEvent("room:started"));
 });
-import("./js/keys.js").then((keys) => keys.start());
+void import("./js/keys.js").then((keys) => keys.start());

@@ -12,7 +12,6 @@ from syrtis.model import Actor, Contents, Decision, Event, Place
 from syrtis.pipeline.occurrences import propose_pairs
 from syrtis.pipeline.views import facts_of
 from syrtis.store import Record
-from syrtis.store.queries import article_stubs
 
 __all__ = ["KINDS", "Pending", "claimed_contents", "make_queue"]
 
@@ -47,9 +46,9 @@ class Pending:
 
 
 def claimed_contents(record: Record) -> Contents:
-    """Read what events are made of, without the pages and the texts: a tenth of a record."""
+    """Read what events are made of: all but the pages, the issues and the spells of control."""
     return Contents(
-        articles=tuple(article_stubs(record)),
+        articles=tuple(record.articles()),
         mentions=tuple(record.mentions()),
         claims=tuple(record.claims()),
         events=tuple(record.events()),

@@ -39,11 +39,17 @@ async function takeOver(figure, old) {
   for (const name of ["points", "within"]) there.dataset[name] = figure.dataset[name] ?? "";
   figure.replaceWith(there);
   const asked = there.dataset.points;
+  await shown();
   const points = await pointsOf(there).catch(() => NONE);
   if (there.dataset.points !== asked) return;
   old.points = points;
   map.getSource("places")?.setData(points);
   if (points.features.length) map.fitBounds(sight(there, points), { ...FIT, animate: false });
+}
+
+/** Wait until the page has been painted: the list comes first. */
+function shown() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** @param {HTMLElement} figure */
