@@ -132,6 +132,7 @@ def test_nothing_that_can_be_typed_is_an_error(kept: Named, asked: str) -> None:
 
 
 @given(text=st.text(max_size=200))
+@settings(deadline=None)
 def test_every_word_of_a_text_is_found_in_it(text: str) -> None:
     """A text holds each of its own words, where they stand."""
     for word, start, end in words_in(text):

@@ -118,9 +118,12 @@ def _tables(
     """Give the rows of each table: as they stand, read one by one; else all of them, made anew."""
     if rule is None and redact is None:
         return {name: opened.rows(name) for name in TABLES}
-    contents = _redacted(_ruled(record_contents(opened), _Format.JSONL, rule), redact)
-    ordered = replace(contents, events=tuple(sorted(contents.events, key=lambda event: event.id)))
-    return {name: getattr(ordered, name) for name in TABLES}
+    contents = record_contents(opened)
+    if rule is not None:
+        ruled = _ruled(contents, _Format.JSONL, rule).events
+        contents = replace(contents, events=tuple(sorted(ruled, key=lambda event: event.id)))
+    contents = _redacted(contents, redact)
+    return {name: getattr(contents, name) for name in TABLES}
 
 
 def _export_tables(
