@@ -19,6 +19,7 @@ from syrtis.store.differences import Difference, FieldChange, What, differences
 
 __all__ = ["diff"]
 
+_NAMED = "a file that `build` wrote, or postgresql://USER@HOST/DATABASE."
 _LIMIT = 20
 _WIDTH = 100
 _SIGNS = {

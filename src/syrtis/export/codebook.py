@@ -18,7 +18,7 @@ from syrtis.export.columns import ShapeColumn, shape_table
 from syrtis.export.files import make_folder, whole_file
 from syrtis.export.shape import columns_of, inner_fields, meaning, unwrap
 from syrtis.export.shaped import Shape
-from syrtis.model import EVENT_TYPES, ISSUE_CODES, TABLES
+from syrtis.model import EVENT_TYPES, ISSUE_CODES, REFERENCES, TABLES
 
 __all__ = ["CODEBOOK_NAME", "Line", "codebook", "lines_of", "write_codebook"]
 
@@ -110,10 +110,16 @@ def _codes(codes: Mapping[str, str]) -> str:
 def _table_section(name: str) -> str:
     summary = (TABLES[name].__doc__ or "").splitlines()[0]
     rows = "".join(
-        f"| `{line.name}` | {line.type} | {line.doc}{_codes(line.codes)} |\n"
+        f"| `{line.name}` | {_type_told(name, line)} | {line.doc}{_codes(line.codes)} |\n"
         for line in lines_of(name)
     )
     return f"### `{name}`\n\n{summary}\n\n| column | type | meaning |\n|---|---|---|\n{rows}"
+
+
+def _type_told(table: str, line: Line) -> str:
+    """Say the type of a column, and the table whose rows it names."""
+    target = REFERENCES.get(f"{table}.{line.name}")
+    return f"{line.type}, an `id` of `{target}`" if target else line.type
 
 
 def lines_of(table: str) -> Iterator[Line]:

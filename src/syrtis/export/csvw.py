@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, get_origin
 
 from syrtis.export.columns import Kind, ShapeColumn, ShapeTable
 from syrtis.export.separated import Leaf, leaves_of
+from syrtis.model import REFERENCES
 
 __all__ = ["METADATA_NAME", "write_csvw", "write_csvw_of"]
 
@@ -71,7 +72,21 @@ def _table(name: str) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_column(leaf) for leaf in leaves]}
     if any(leaf.name == "id" for leaf in leaves):
         schema["primaryKey"] = "id"
+    keys = [_foreign_key(leaf, f"{name}.{leaf.name}") for leaf in leaves]
+    schema["foreignKeys"] = [key for key in keys if key]
     return {"url": f"{name}.csv", "tableSchema": schema}
+
+
+def _foreign_key(leaf: Leaf, place: str) -> dict[str, Any] | None:
+    """Say which row of which file every cell of a column names; null where some name none.
+
+    Validators disagree on whether a foreign key may be null, so those that may are told in words only.
+    """
+    target = REFERENCES.get(place)
+    if target is None or leaf.nullable:
+        return None
+    named = {"resource": f"{target}.csv", "columnReference": "id"}
+    return {"columnReference": leaf.name, "reference": named}
 
 
 def _column(leaf: Leaf) -> dict[str, Any]:
@@ -81,7 +96,8 @@ def _column(leaf: Leaf) -> dict[str, Any]:
         "datatype": _datatype(leaf.type),
         "dc:description": leaf.doc,
     }
-    return column if leaf.optional else {**column, "required": True}
+    may_be_empty = leaf.nullable or leaf.type is str  # a text may have no letters
+    return column if may_be_empty else {**column, "required": True}
 
 
 def _datatype(kind: Any) -> Any:

@@ -27,8 +27,8 @@ class Leaf:
     path: tuple[str, ...]
     type: Any
     doc: str
-    optional: bool
-    """Whether its cell may be empty."""
+    nullable: bool
+    """Whether it may be null, or what it lies in."""
 
     @property
     def name(self) -> str:
@@ -46,16 +46,15 @@ def leaves_of(table: str) -> tuple[Leaf, ...]:
 
 
 def _leaves(
-    path: tuple[str, ...], hint: Any, doc: str, *, optional: bool = False
+    path: tuple[str, ...], hint: Any, doc: str, *, nullable: bool = False
 ) -> Iterator[Leaf]:
     kind, may_be_null = unwrap(hint)
     inner = inner_fields(kind)
     if not inner:
-        empty = optional or may_be_null or kind is str
-        yield Leaf(path=path, type=kind, doc=doc, optional=empty)
+        yield Leaf(path=path, type=kind, doc=doc, nullable=nullable or may_be_null)
     for name, below in inner.items():
         told = meaning(below) or f"{doc} ({name})"
-        yield from _leaves((*path, name), below, told, optional=optional or may_be_null)
+        yield from _leaves((*path, name), below, told, nullable=nullable or may_be_null)
 
 
 def write_separated(table: str, records: Iterable[Row], file: BinaryIO) -> None:

@@ -45,7 +45,7 @@ from syrtis.model.place import Place
 from syrtis.model.reason import Reason
 from syrtis.model.sentence import Sentence
 from syrtis.model.span import Span
-from syrtis.model.tables import TABLES, Row, field_docs
+from syrtis.model.tables import REFERENCES, TABLES, Row, field_docs
 from syrtis.model.unresolved import Unresolved
 from syrtis.model.when import When
 
@@ -54,6 +54,7 @@ __all__ = [
     "EVENT_TYPES",
     "ID_LENGTH",
     "ISSUE_CODES",
+    "REFERENCES",
     "TABLES",
     "Actor",
     "ActorKind",

@@ -17,7 +17,7 @@ from syrtis.model.place import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["TABLES", "Row", "field_docs"]
+__all__ = ["REFERENCES", "TABLES", "Row", "field_docs"]
 
 Row = Article | Mention | Claim | Event | Actor | Place | Control | Origin | Issue | Decision
 """Any row that a record hands out."""
@@ -35,6 +35,28 @@ TABLES: "Mapping[str, type[Row]]" = {
     "decisions": Decision,
 }
 """Table name -> the record that is one row of it."""
+
+REFERENCES: "Mapping[str, str]" = {
+    "articles.origin_id": "origins",
+    "mentions.article_id": "articles",
+    "mentions.actor_id": "actors",
+    "mentions.place_id": "places",
+    "claims.article_id": "articles",
+    "claims.part_of": "claims",
+    "claims.repeats": "claims",
+    "claims.event_id": "events",
+    "claims.origin_id": "origins",
+    "actors.speaks_for": "actors",
+    "events.place_id": "places",
+    "events.side_a": "actors",
+    "events.side_b": "actors",
+    "places.within": "places",
+    "control.place_id": "places",
+    "control.actor_id": "actors",
+    "control.premature": "claims",
+}
+"""Which column names a row of which table, by its id. `issues.article_id` does not: a page too damaged
+to become an article still has its issue."""
 
 
 def field_docs(row: type) -> dict[str, str]:

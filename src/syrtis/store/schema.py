@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, MetaData, Table
 from sqlalchemy.types import TypeEngine
 
-from syrtis.model import TABLES, Row
+from syrtis.model import REFERENCES, TABLES, Row
 from syrtis.store.dialect import INTEGER, JSON_TEXT, TEXT
 
 __all__ = [
@@ -76,28 +76,6 @@ SEARCHED = Table(
 )
 """What can be searched: a part of a row of `articles` or `claims` (see search.py)."""
 
-_REFERENCES = {
-    "articles.origin_id": "origins.id",
-    "mentions.article_id": "articles.id",
-    "mentions.actor_id": "actors.id",
-    "mentions.place_id": "places.id",
-    "claims.article_id": "articles.id",
-    "claims.part_of": "claims.id",
-    "claims.repeats": "claims.id",
-    "claims.event_id": "events.id",
-    "claims.origin_id": "origins.id",
-    "actors.speaks_for": "actors.id",
-    "events.place_id": "places.id",
-    "events.side_a": "actors.id",
-    "events.side_b": "actors.id",
-    "places.within": "places.id",
-    "control.place_id": "places.id",
-    "control.actor_id": "actors.id",
-    "control.premature": "claims.id",
-}
-"""Which column names a row of which table. `issues.article_id` does not: a page too damaged to
-become an article still has its issue."""
-
 _INDEXED = frozenset({"mentions.article_id", "claims.article_id", "claims.kind", "issues.code"})
 """Columns that readers look rows up by."""
 
@@ -156,11 +134,11 @@ _TYPES: dict[type | None, TypeEngine[Any]] = {
 
 
 def _column(table: str, field: Field) -> Column[Any]:
-    target = _REFERENCES.get(f"{table}.{field.name}")
+    target = REFERENCES.get(f"{table}.{field.name}")
     return Column(
         field.name,
         _TYPES[field.scalar],
-        *([ForeignKey(target)] if target else []),
+        *([ForeignKey(f"{target}.id")] if target else []),
         primary_key=field.name == "id",
         nullable=field.optional,
     )
