@@ -1,6 +1,7 @@
 """`syrtis export`: the tables of a record, or its events and claims in others' shapes, as files."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
