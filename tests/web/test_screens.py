@@ -41,9 +41,8 @@ def test_the_room_says_which_screen_is_open(room: TestClient) -> None:
 
 
 def test_search_finds_words_in_any_spelling(room: TestClient) -> None:
-    """All words have to stand there, accents and case are no matter, operators are words."""
-    room.app.state.room.words.wait(20)  # type: ignore[attr-defined]
-    for query in ("barracks", "BARRACKS", '"army barracks"', "barr"):
+    """All words have to stand there, case is no matter, a star goes on, operators are words."""
+    for query in ("barracks", "BARRACKS", '"army barracks"', "barr*"):
         found = room.get("/search.json", params={"q": query}).json()
         assert found["claims_total"] > 0, query
         assert found["articles_total"] > 0, query

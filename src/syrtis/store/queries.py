@@ -28,6 +28,7 @@ from syrtis.store.damage import damage_told
 from syrtis.store.record import Record
 from syrtis.store.rows import record_from_row
 from syrtis.store.schema import table_of
+from syrtis.store.search import search_condition
 
 __all__ = [
     "ArticleLine",
@@ -40,8 +41,11 @@ __all__ = [
     "claims_by_voice",
     "claims_chosen",
     "count_claims",
+    "count_found",
     "event_lines",
+    "events_found",
     "events_with",
+    "found_ids",
     "ids_of",
     "issues_of",
     "issues_page",
@@ -252,6 +256,30 @@ def events_with(record: Record, things: Iterable[str], most: int = 200) -> list[
     beside = or_(events.side_a.in_(ids), events.side_b.in_(ids), events.place_id.in_(ids))
     chosen = select(events.id).where(beside).order_by(events.id).limit(most)
     return [values["id"] for values in record.select(chosen)]
+
+
+def found_ids(record: Record, table: str, asked: str, *, limit: int) -> list[str]:
+    """Read the ids of so many articles or claims in which all the words asked for stand."""
+    rows = table_of(table).c
+    order = (
+        (rows.source, rows.id) if table == "articles" else (rows.article_id, rows.start, rows.id)
+    )
+    chosen = select(rows.id).where(search_condition(table, asked)).order_by(*order).limit(limit)
+    return [values["id"] for values in record.select(chosen)]
+
+
+def count_found(record: Record, table: str, asked: str) -> int:
+    """Count the articles or claims in which all the words asked for stand."""
+    chosen = select(func.count().label("n")).select_from(table_of(table))
+    return int(next(record.select(chosen.where(search_condition(table, asked))))["n"])
+
+
+def events_found(record: Record, asked: str) -> frozenset[str]:
+    """Read the ids of the events of which a claim, or a name in it, has all the words asked for."""
+    event = table_of("claims").c.event_id
+    found = (event.is_not(None), search_condition("claims", asked))
+    chosen = select(event).where(*found).distinct()
+    return frozenset(values["event_id"] for values in record.select(chosen))
 
 
 def mentions_in(record: Record, articles: Iterable[str]) -> Iterator[Mention]:

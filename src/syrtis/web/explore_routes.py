@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response, StreamingResponse
 
 from syrtis.store import Record
+from syrtis.store.queries import events_found
 from syrtis.web.asking import RecordOpen, RoomOpen
 from syrtis.web.choosing import Selection, flags_of
 from syrtis.web.columns import EventColumns
@@ -19,9 +20,6 @@ from syrtis.web.showing import add_screen
 __all__ = ["router"]
 
 router = APIRouter()
-
-_FIRST_INDEX_S = 2.0
-"""Seconds to wait for the index of words: a small record has it at once, a large one says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +40,7 @@ class Asked:
 
 
 def _asked(record: RecordOpen, room: RoomOpen, choice: Annotated[Selection, Query()]) -> Asked:
-    found = None
-    if choice.q is not None:
-        words = room.words
-        words.wait(_FIRST_INDEX_S)
-        found = words.events(choice.q)
+    found = None if choice.q is None else events_found(record, choice.q)
     return Asked(record, room, choice, room.columns(record), found)
 
 
@@ -54,8 +48,7 @@ AskedNow = Annotated[Asked, Depends(_asked)]
 
 
 def _explore(asked: AskedNow) -> ExploreScreen:
-    ready = asked.choice.q is None or asked.room.words.is_ready
-    return explore_screen(asked.record, asked.columns, asked.choice, asked.found, words_ready=ready)
+    return explore_screen(asked.record, asked.columns, asked.choice, asked.found)
 
 
 @router.get("/explore/points.geojson")

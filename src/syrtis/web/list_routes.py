@@ -38,8 +38,6 @@ router = APIRouter()
 Words = Annotated[str, Query(max_length=400)]
 Code = Annotated[str | None, Query(max_length=100)]
 
-_FIRST_INDEX_S = 2.0
-
 
 def _overview(record: RecordOpen, room: RoomOpen) -> OverviewScreen:
     return room.kept(
@@ -111,8 +109,7 @@ def _build(
 
 
 def _search(record: RecordOpen, room: RoomOpen, q: Words = "") -> SearchScreen:
-    room.words.wait(_FIRST_INDEX_S)
-    return search_screen(record, room.columns(record), room.words, q)
+    return search_screen(record, room.columns(record), q)
 
 
 def _actor(actor_id: Id, record: RecordOpen) -> ThingScreen:

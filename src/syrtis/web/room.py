@@ -10,7 +10,6 @@ from syrtis.model import content_id
 from syrtis.store import Named, Record, open_record, record_stamp
 from syrtis.store.queries import ids_of
 from syrtis.web.columns import EventColumns, read_columns
-from syrtis.web.words_index import WordsIndex
 
 __all__ = ["Room"]
 
@@ -32,7 +31,6 @@ class Room:
         self._stamp = ""
         self._kept: dict[str, Any] = {}
         self._opened: WeakKeyDictionary[Record, str] = WeakKeyDictionary()
-        self._words = WordsIndex(lambda: open_record(named))
 
     @contextmanager
     def opened(self) -> Iterator[Record]:
@@ -48,7 +46,6 @@ class Room:
         with self.opened() as record:
             self.columns(record)
             self.record_id(record)
-        self._words.refresh(self.stamp())
 
     def kept(self, record: Record, name: str, make: Callable[[], T]) -> T:
         """Give what was made of a record under this name, or make it.
@@ -73,12 +70,6 @@ class Room:
     def record_id(self, record: Record) -> str:
         """Name what the record says by its pages, its decisions and what made it, for citing."""
         return self.kept(record, "record id", lambda: _record_id(record))
-
-    @property
-    def words(self) -> WordsIndex:
-        """Give the index of words of the record as it is now, or the last one while that is made."""
-        self._words.refresh(self.stamp())
-        return self._words
 
     def stamp(self) -> str:
         """Tell one state of the record from another; empty where it is not there."""

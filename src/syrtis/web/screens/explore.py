@@ -96,7 +96,6 @@ class ExploreScreen:
     single: int
     disputed: int
     fits_ged: int
-    words_ready: bool
     facets: tuple[Facet, ...]
     histogram: Histogram | None
     events: tuple[EventRow, ...]
@@ -121,8 +120,6 @@ def explore_screen(
     columns: EventColumns,
     choice: Selection,
     found: frozenset[str] | None,
-    *,
-    words_ready: bool,
 ) -> ExploreScreen:
     """Show what a choice leaves; `found` are the events in which the words given stand."""
     flags = flags_of(choice, columns, found)
@@ -144,7 +141,6 @@ def explore_screen(
         single=int((kept & (columns.voices < 2)).sum()),
         disputed=int((kept & columns.disputed).sum()),
         fits_ged=int((kept & columns.fits_ged).sum()),
-        words_ready=words_ready,
         facets=tuple(
             _facet(n, columns, kept_flags(flags, size, without=n), choice) for n in FACETS
         ),

@@ -1,12 +1,13 @@
 """Lists behind the numbers: claims, articles, and what a search finds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from syrtis.model import Article, Claim, Event, Status
-from syrtis.store import Record
+from syrtis.store import Record, terms_of
+from syrtis.store.hits import hit_in
 from syrtis.store.queries import (
     ArticleLine,
     ClaimsAsked,
@@ -14,12 +15,14 @@ from syrtis.store.queries import (
     claims_by_article,
     claims_chosen,
     count_claims,
+    count_found,
+    events_found,
+    found_ids,
     rows_of,
 )
 from syrtis.web.columns import EventColumns
 from syrtis.web.screens.explore import EventRow, event_rows
 from syrtis.web.screens.parts import ArticleShown, ClaimShown, open_shelf, shown_article
-from syrtis.web.words_index import WordsIndex
 
 __all__ = [
     "ArticlesScreen",
@@ -31,8 +34,8 @@ __all__ = [
 ]
 
 ROWS = 50
-_SNIPPET = 160
-"""Letters shown around the first word found in an article."""
+_PLACES = 3
+"""Places shown of an article in which words were found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,6 @@ class ArticleRow:
     reason: str | None
     language: str | None
     claims: int
-    snippet: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +75,22 @@ class ArticlesScreen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Words that were searched for, where they stand in an article."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchScreen:
-    """What a search found."""
+    """What a search found; articles and claims in the order of the record, for nothing is ranked."""
 
     words: str
-    ready: bool
-    fault: str | None
     articles: tuple[ArticleRow, ...]
+    standing: dict[str, tuple[Standing, ...]]
+    """Article id -> the first places where the words stand."""
     articles_total: int
     claims: tuple[ClaimShown, ...]
     claims_total: int
@@ -128,7 +139,7 @@ def articles_screen(
     lines = sorted(article_lines(record, shown), key=lambda line: (line.source, line.id))
     return ArticlesScreen(
         status=str(status) if status else None,
-        articles=tuple(_article_rows(record, lines, {})),
+        articles=tuple(_article_rows(record, lines)),
         total=total,
         counts=counts,
         page=page,
@@ -137,33 +148,40 @@ def articles_screen(
     )
 
 
-def search_screen(
-    record: Record, columns: EventColumns, index: WordsIndex, words: str
-) -> SearchScreen:
+def search_screen(record: Record, columns: EventColumns, words: str) -> SearchScreen:
     """Search articles, claims and events for words."""
-    articles = index.articles(words, limit=ROWS)
-    claims = index.claims(words, limit=ROWS)
-    events = sorted(index.events(words) & columns.row_of.keys())
-    lines = {line.id: line for line in article_lines(record, articles.ids)}
-    found = rows_of(record, Claim, claims.ids)
-    shelf = open_shelf(record, list(found.values()))
-    shown = [lines[each] for each in articles.ids if each in lines]
+    pages = found_ids(record, "articles", words, limit=ROWS)
+    told = found_ids(record, "claims", words, limit=ROWS)
+    events = sorted(events_found(record, words) & columns.row_of.keys())
+    lines = {line.id: line for line in article_lines(record, pages)}
+    claims = rows_of(record, Claim, told)
+    shelf = open_shelf(record, list(claims.values()))
     return SearchScreen(
         words=words,
-        ready=index.is_ready,
-        fault=index.fault,
-        articles=tuple(_article_rows(record, shown, _snippets(record, articles.ids, words))),
-        articles_total=articles.total,
-        claims=tuple(shelf.claim(found[each]) for each in claims.ids if each in found),
-        claims_total=claims.total,
+        articles=tuple(_article_rows(record, [lines[each] for each in pages if each in lines])),
+        standing=_standing(record, pages, words),
+        articles_total=count_found(record, "articles", words),
+        claims=tuple(shelf.claim(claims[each]) for each in told if each in claims),
+        claims_total=count_found(record, "claims", words),
         events=tuple(event_rows(record, events[:ROWS], columns)),
         events_total=len(events),
     )
 
 
-def _article_rows(
-    record: Record, lines: list[ArticleLine], snippets: Mapping[str, str]
-) -> list[ArticleRow]:
+def _standing(record: Record, pages: Sequence[str], words: str) -> dict[str, tuple[Standing, ...]]:
+    """Give the first places in each article where the words stand."""
+    terms = terms_of(words)
+    hits = [hit_in(row, row.source, terms) for row in rows_of(record, Article, pages).values()]
+    return {
+        hit.id: tuple(
+            Standing(before=place.before, words=place.quote, after=place.after)
+            for place in hit.places[:_PLACES]
+        )
+        for hit in hits
+    }
+
+
+def _article_rows(record: Record, lines: Sequence[ArticleLine]) -> list[ArticleRow]:
     counts = claims_by_article(record, (line.id for line in lines))
     return [
         ArticleRow(
@@ -172,20 +190,6 @@ def _article_rows(
             reason=line.reason,
             language=line.language,
             claims=counts.get(line.id, 0),
-            snippet=snippets.get(line.id),
         )
         for line in lines
     ]
-
-
-def _snippets(record: Record, ids: tuple[str, ...], words: str) -> dict[str, str]:
-    """Cut out of each article what stands around the first word found."""
-    terms = [term.casefold() for term in words.replace('"', " ").split()]
-    found = {}
-    for article in rows_of(record, Article, ids).values():
-        text = article.text.casefold()
-        at = next((place for term in terms if (place := text.find(term)) >= 0), None)
-        if at is not None:
-            start = max(0, at - _SNIPPET // 3)
-            found[article.id] = article.text[start : start + _SNIPPET]
-    return found
