@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from syrtis.model import ClaimKind
+
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "src" / "syrtis" / "web" / "assets"
 TYPES = Path(__file__).parent / "types"
 OURS = [ASSETS / "room.js", *sorted((ASSETS / "js").glob("*.js"))]
+SIDES = [f"side-{number}" for number in range(1, 6)]
 STYLES = [ASSETS / "room.css", *sorted((ASSETS / "css").glob("*.css"))]
 
 
@@ -55,6 +58,58 @@ def test_every_colour_has_a_name() -> None:
         if style.name != "tokens.css"
     }
     assert not {name: found for name, found in strays.items() if found}
+
+
+def test_ink_has_contrast_on_every_paper() -> None:
+    """Text has 4.5:1 and marks 3:1 (WCAG 2.2 AA), in light and in dark."""
+    inks = tokens()
+    papers = ("paper", "sheet", "shade")
+    text = [
+        (ink, paper) for ink in ("ink", "quiet", "link", "link-seen", "alarm") for paper in papers
+    ]
+    text += [
+        (ink, paper) for ink in ("ink", "quiet", "link") for paper in ("now", "chosen", "agrees")
+    ]
+    text += [("differs-ink", "differs"), ("place-ink", "place"), ("quiet", "land")]
+    marks = [*(kind.value for kind in ClaimKind), "focus", "strong-rule", *SIDES]
+    faint = [pair for pair in text if contrast(inks, *pair) < 4.5]
+    faint += [(m, p) for m in marks for p in papers if contrast(inks, m, p) < 3]
+    assert faint == []
+
+
+def test_every_kind_of_claim_has_a_mark_that_needs_no_colour() -> None:
+    """Each kind has a mark of its own, and the visual language shows the same."""
+    style = (ASSETS / "css" / "kinds.css").read_text()
+    marks = dict(re.findall(r'\.kind-(\w+) \{ [^}]*--mark: "(.)"', style))
+    assert set(marks) == {kind.value for kind in ClaimKind}
+    assert len(set(marks.values())) == len(marks)
+    shown = (ROOT / "docs" / "visual-language.md").read_text()
+    assert all(f"| {kind} | {mark} |" in shown for kind, mark in marks.items())
+
+
+def tokens() -> dict[str, tuple[str, str]]:
+    """The colours of tokens.css: name -> its light and its dark."""
+    style = (ASSETS / "css" / "tokens.css").read_text()
+    found = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", style)
+    return {name: (light, dark) for name, light, dark in found}
+
+
+def contrast(inks: dict[str, tuple[str, str]], one: str, other: str) -> float:
+    """The smaller of the two ratios, in light and in dark, by WCAG's formula."""
+    return min(ratio(a, b) for a, b in zip(inks[one], inks[other], strict=True))
+
+
+def ratio(one: str, other: str) -> float:
+    """WCAG's contrast of two colours."""
+    dark, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """WCAG's relative luminance of `#rrggbb`."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_types_hold(tmp_path: Path) -> None:
