@@ -170,13 +170,21 @@ def contents(events: int) -> Contents:
         actors=tuple(made.actors),
         places=tuple(made.places),
         control=control,
-        origins=tuple(origins),
+        origins=tuple(_with_articles(origins, articles)),
         issues=tuple(
             Issue(code="time-without-anchor", message="`two days later`", article_id=a.id)
             for a in articles[::10]
         ),
         about={"syrtis": "benchmark"},
     )
+
+
+def _with_articles(origins: list[Origin], articles: list[Article]) -> Iterator[Origin]:
+    pages: dict[str | None, list[str]] = {}
+    for article in articles:
+        pages.setdefault(article.origin_id, []).append(article.id)
+    for origin in origins:
+        yield replace(origin, articles=tuple(sorted(pages.get(origin.id, ()))))
 
 
 def _article(made: Invented, origins: list[Origin], number: int) -> tuple[Page, Article]:

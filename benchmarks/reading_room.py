@@ -71,7 +71,8 @@ def choices(url: str) -> list[tuple[str, str]]:
         ("by dead", "/explore?deaths=20&sort=dead"),
         ("by voices", "/explore?voices=3&disputed=yes"),
         ("by a box of the map", "/explore?within=-5,-10,20,20"),
-        ("by words", "/explore?q=clash"),
+        ("by words", f"/explore?q={quoted(facets[1]['values'][2]['label'])}"),
+        ("by a word of all", "/explore?q=fighting"),
         ("points of the map", "/explore/points.geojson?deaths=20"),
     ]
 
