@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from syrtis.model import DecisionKind, Subject
-from syrtis.store import open_record
+from syrtis.cli.build import _write as write_built
+from syrtis.errors import StaleError
+from syrtis.model import Contents, DecisionKind, Subject
+from syrtis.store import open_record, write_record
 from syrtis.web import Settings, make_app
 
 HERE = "http://127.0.0.1:8714"
@@ -112,6 +114,19 @@ def test_a_second_tab_does_not_write_over_the_first(desk: TestClient) -> None:
     assert refused.status_code == 409
     assert "look again" in refused.text
     assert len(desk.get("/review.json").json()["history"]) == 1
+
+
+def test_a_build_meanwhile_loses_no_decision(desk: TestClient, halvera: Contents) -> None:
+    """A build that began before a decision and ends after it keeps the decision."""
+    pair = queue(desk, "merge")[0]
+    ids = [pair["left"], pair["right"]]
+    assert decide(desk, subject="event", kind="merge", seen=0, ids=ids).status_code == 303
+    path = desk.app.state.room.named  # type: ignore[attr-defined]
+    with pytest.raises(StaleError):
+        write_record(path, halvera)
+    write_built(path, halvera, [])
+    assert len(desk.get("/review.json").json()["history"]) == 1
+    assert not {*ids} & events(desk).keys()
 
 
 def test_a_field_is_set_with_a_reason(desk: TestClient, barracks: Any) -> None:

@@ -34,11 +34,15 @@ def serve(
             metavar="FILE", help="GeoJSON to draw over the world: districts, front lines."
         ),
     ] = None,
+    before: Annotated[
+        str | None,
+        typer.Option(metavar="OLD", help="An earlier record, to see what changed since."),
+    ] = None,
 ) -> None:
     """Open the reading room: look at a record in a browser, check it against its pages, decide. Only
     this machine sees it.
     """
-    serve_record(record, port=port, host=host, token=token, basemap=basemap)
+    serve_record(record, port=port, host=host, token=token, basemap=basemap, before=before)
 
 
 def serve_record(
@@ -48,6 +52,7 @@ def serve_record(
     host: str = "127.0.0.1",
     token: str | None = None,
     basemap: Path | None = None,
+    before: Named | None = None,
 ) -> None:
     """Serve a record until Ctrl-C."""
     from syrtis.web.guard import is_loopback  # slow to import; no other command needs the web
@@ -59,13 +64,15 @@ def serve_record(
         )
     if basemap is not None and not basemap.is_file():
         raise InputError(f"there is no file {basemap}; name a GeoJSON file to draw over the world")
-    with open_record(record):
-        pass  # refuses what is no record before the room opens
+    for named in (record, *([before] if before is not None else ())):
+        with open_record(named):
+            pass  # refuses what is no record before the room opens
     from syrtis.web import Settings, make_app
     from syrtis.web.serving import bound, run
     from syrtis.web.static import has_map
 
-    app = make_app(Settings(record=record, host=host, token=token, basemap=basemap))
+    settings = Settings(record=record, host=host, token=token, basemap=basemap, before=before)
+    app = make_app(settings)
     app.state.room.warm()
     with bound(host, port) as socket:
         number = socket.getsockname()[1]

@@ -15,10 +15,12 @@ from syrtis.errors import InputError, RecordError, StaleError, SyrtisError
 from syrtis.store import Named, short_name
 from syrtis.web.errors import NotThereError
 from syrtis.web.guard import Guard
+from syrtis.web.later import Later
 from syrtis.web.rendering import make_templates
-from syrtis.web.review.board import Board
+from syrtis.web.review.queue import claimed_contents, make_queue
 from syrtis.web.room import Room
 from syrtis.web.routes import ROUTERS, SCREENS
+from syrtis.web.screens.changes import find_changes
 from syrtis.web.showing import Showing
 from syrtis.web.static import ASSETS, mount_assets
 
@@ -35,6 +37,8 @@ class Settings:
     """What a visitor has to show; needed where the host is not this machine's own."""
     basemap: Path | None = None
     """A GeoJSON file that is drawn over the world: districts, front lines, an invented island."""
+    before: Named | None = None
+    """An earlier record, to say what changed since."""
     form_token: str = field(default_factory=lambda: token_urlsafe(24))
     """Stands in every form of ours, so that no other page can make one."""
 
@@ -60,7 +64,11 @@ def make_app(settings: Settings) -> FastAPI:
         }
     )
     app.state.room = room
-    app.state.board = Board(room)
+    app.state.board = Later(room, "the queue", lambda record: make_queue(claimed_contents(record)))
+    app.state.changes = None
+    if settings.before is not None:
+        before = settings.before
+        app.state.changes = Later(room, "what changed", lambda record: find_changes(record, before))
     app.state.settings = settings
     app.state.showing = Showing(templates)
     for router in ROUTERS:

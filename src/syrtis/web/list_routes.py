@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 
 from syrtis.model import ClaimKind, Status, VoiceKind
 from syrtis.store.queries import ClaimsAsked, articles_by_source, claims_by_voice
 from syrtis.web.asking import Id, OptionalId, PageNumber, RecordOpen, RoomOpen
+from syrtis.web.later import Later
 from syrtis.web.screens.accounts import AccountsScreen, accounts_screen
 from syrtis.web.screens.build import BuildScreen, build_screen
+from syrtis.web.screens.changes import Change, ChangesScreen, changes_screen
 from syrtis.web.screens.control import ControlScreen, control_screen
 from syrtis.web.screens.lists import (
     ArticlesScreen,
@@ -34,6 +36,8 @@ from syrtis.web.showing import add_screen
 __all__ = ["router"]
 
 router = APIRouter()
+
+_WAIT_S = 3.0
 
 Words = Annotated[str, Query(max_length=400)]
 Code = Annotated[str | None, Query(max_length=100)]
@@ -81,8 +85,8 @@ def _control(record: RecordOpen, place: OptionalId = None, page: PageNumber = 1)
     return control_screen(record, place, page)
 
 
-def _strength(record: RecordOpen) -> StrengthScreen:
-    return strength_screen(record)
+def _strength(record: RecordOpen, actor: OptionalId = None) -> StrengthScreen:
+    return strength_screen(record, actor)
 
 
 def _voiced(record: RecordOpen, room: RoomOpen) -> Mapping[str | None, int]:
@@ -106,6 +110,12 @@ def _build(
     record: RecordOpen, room: RoomOpen, code: Code = None, page: PageNumber = 1
 ) -> BuildScreen:
     return build_screen(record, room.record_id(record), code, page)
+
+
+def _changes(request: Request, table: Code = None, page: PageNumber = 1) -> ChangesScreen:
+    later: Later[tuple[Change, ...]] | None = request.app.state.changes
+    found = None if later is None else later.get(_WAIT_S)
+    return changes_screen(found, request.app.state.settings.before, table, page)
 
 
 def _search(record: RecordOpen, room: RoomOpen, q: Words = "") -> SearchScreen:
@@ -137,6 +147,7 @@ add_screen(router, "/strength", "strength.html", _strength, StrengthScreen)
 add_screen(router, "/origins", "origins.html", _origins, OriginsScreen)
 add_screen(router, "/origins/{origin_id}", "voice.html", _voice, VoiceShown)
 add_screen(router, "/build", "build.html", _build, BuildScreen)
+add_screen(router, "/build/changes", "changes.html", _changes, ChangesScreen)
 add_screen(router, "/search", "search.html", _search, SearchScreen)
 add_screen(router, "/actors", "things.html", _actors, ThingsScreen)
 add_screen(router, "/places", "things.html", _places, ThingsScreen)

@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 
 from syrtis.model import Subject
 from syrtis.web.asking import Id, PageNumber, RecordOpen, RoomOpen
-from syrtis.web.review.board import Board
+from syrtis.web.later import Later
+from syrtis.web.review.queue import Pending
 from syrtis.web.review.screens import (
     EditScreen,
     PairScreen,
@@ -34,6 +35,9 @@ _WAIT_S = 3.0
 Kind = Literal["merge", "join", "toll", "conflict", "actor", "place"]
 
 
+Board = Later[tuple[Pending, ...]]
+
+
 def _board(request: Request) -> Board:
     board: Board = request.app.state.board
     return board
@@ -45,23 +49,23 @@ BoardNow = Annotated[Board, Depends(_board)]
 def _review(
     record: RecordOpen, board: BoardNow, what: Kind | None = None, page: PageNumber = 1
 ) -> ReviewScreen:
-    return review_screen(record, board.rows(_WAIT_S), what, page)
+    return review_screen(record, board.get(_WAIT_S), what, page)
 
 
 def _events(left: Id, right: Id, record: RecordOpen, board: BoardNow) -> PairScreen:
-    return pair_screen(record, board.rows(_WAIT_S), Subject.EVENT, left, right)
+    return pair_screen(record, board.get(_WAIT_S), Subject.EVENT, left, right)
 
 
 def _actors(left: Id, right: Id, record: RecordOpen, board: BoardNow) -> PairScreen:
-    return pair_screen(record, board.rows(_WAIT_S), Subject.ACTOR, left, right)
+    return pair_screen(record, board.get(_WAIT_S), Subject.ACTOR, left, right)
 
 
 def _places(left: Id, right: Id, record: RecordOpen, board: BoardNow) -> PairScreen:
-    return pair_screen(record, board.rows(_WAIT_S), Subject.PLACE, left, right)
+    return pair_screen(record, board.get(_WAIT_S), Subject.PLACE, left, right)
 
 
 def _joins(left: Id, right: Id, record: RecordOpen, board: BoardNow) -> PairScreen:
-    return join_screen(record, board.rows(_WAIT_S), left, right)
+    return join_screen(record, board.get(_WAIT_S), left, right)
 
 
 def _edit(event_id: Id, record: RecordOpen) -> EditScreen:
@@ -101,5 +105,5 @@ def _onward(then: str, board: Board) -> str:
     """Lead to the pair that was to come next, or to the queue where the decision has settled it too."""
     if len(then.split("/")) < 5:  # no pair
         return then
-    rows = board.rows(_WAIT_S)
+    rows = board.get(_WAIT_S)
     return then if rows is None or any(row.url == then for row in rows) else "/review"

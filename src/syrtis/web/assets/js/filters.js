@@ -19,6 +19,8 @@ export function start() {
     for (const facet of facets()) facet.open = Boolean(facet.querySelector("input:checked"));
   }
   document.addEventListener("htmx:config:request", leaveOutTheEmpty);
+  document.addEventListener("htmx:before:response", openWhatWasRefused);
+  document.addEventListener("htmx:error", sayThatNobodyAnswers);
   document.addEventListener("htmx:before:swap", () => {
     held = document.activeElement?.id ?? "";
     open = new Map(facets().map((facet) => [facet.id, facet.open]));
@@ -44,6 +46,22 @@ function leaveOutTheEmpty(event) {
     body.delete(name);
     for (const value of said) body.append(name, value);
   }
+}
+
+/** A refusal is a page of its own: open it, and leave the list as it is. @param {Event} event */
+function openWhatWasRefused(event) {
+  const { response, request } = /** @type {CustomEvent} */ (event).detail.ctx;
+  if (response.status < 400) return;
+  event.preventDefault();
+  location.assign(request.action);
+}
+
+/** Where no answer comes at all, what stands there is of an earlier choice: say so. */
+function sayThatNobodyAnswers() {
+  const said = document.querySelector(".results .said");
+  if (!said) return;
+  said.className = "said problem";
+  said.textContent = "The room does not answer; is it still open? What is shown was chosen before.";
 }
 
 /** The form of Explore, where there is one. @returns {HTMLFormElement | null} */
