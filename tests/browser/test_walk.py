@@ -3,9 +3,13 @@
 import csv
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
+
+from syrtis.store import write_record
+from tests.browser.conftest import Room
 
 
 def found(page: Page) -> int:
@@ -98,6 +102,31 @@ def test_the_whole_span_gives_every_event_back(page: Page, room: Any) -> None:
     brush(page, 0, columns - 1)
     page.wait_for_url(lambda address: "from=" not in address)
     expect(page.locator(".results .said b").first).to_have_text(str(all_there))
+
+
+def test_no_choice_is_lost_when_choosing_fast(page: Page, room: Any) -> None:
+    """Two values pressed before the first answer is there are both chosen."""
+    page.goto(room.url + "/explore")
+    page.locator(".brush").wait_for()
+    page.evaluate(
+        "[...document.querySelectorAll('details.facet')].slice(0, 2)"
+        ".forEach((facet) => facet.querySelector('input').click())"
+    )
+    settled(page, "type=.*place=|place=.*type=")
+    expect(page.locator("details.facet input:checked")).to_have_count(2)
+
+
+def test_a_room_that_was_closed_is_told(visiting: Any, halvera: Any, tmp_path: Path) -> None:
+    """Where no answer comes, the page says that what it shows was chosen before."""
+    path = tmp_path / "closed.syrtis"
+    write_record(path, halvera)
+    room = Room(path)
+    page = visiting(expected="")  # whatever a browser logs of a room that is gone
+    page.goto(room.url + "/explore")
+    page.locator(".brush").wait_for()
+    room.close()
+    page.locator("details.facet label.choice").first.click()
+    expect(page.locator(".said.problem")).to_contain_text("does not answer")
 
 
 def test_a_claim_and_its_words_light_up_together(page: Page, room: Any, halvera: Any) -> None:
