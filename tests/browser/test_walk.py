@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import Room
 
 from syrtis.store import write_record
-from tests.browser.conftest import Room
 
 
 def found(page: Page) -> int:
