@@ -18,6 +18,7 @@ from syrtis.model import Contents
 from syrtis.store import (
     Named,
     check_target,
+    file_of,
     hold_record,
     kept_decisions,
     open_record,
@@ -90,14 +91,14 @@ def build_record(
         tables: _Tables = {"gazetteers": gazetteers, "outlets": outlets}
         decisions = kept_decisions(record)
         made_of = pipeline.made_of(taken, **tables, decisions=decisions, rule=rule)
-        if engine.kept and engine.kept.is_written(made_of, record):
+        if engine.kept and engine.kept.is_written(made_of, file_of(record)):
             return False
         built = pipeline.build(taken, **tables, decisions=decisions, rule=rule, engine=engine)
         progress("write", 0, None)
         built = replace(built, about={**built.about, "syrtis": __version__})
         _write(record, built, outlets)
         if engine.kept:
-            engine.kept.was_written(made_of, record)
+            engine.kept.was_written(made_of, file_of(record))
     return True
 
 

@@ -53,7 +53,7 @@ class Workers:
         client = self._opened()
         numbers: dict[Any, int] = {}
         rest = iter(enumerate(shards))
-        going = as_completed()
+        going = as_completed(loop=client.loop)
         while True:
             for number, shard in islice(rest, self.size * (1 + _AHEAD) - len(numbers)):
                 with self._reached():
@@ -140,5 +140,6 @@ _CLOSE_SECONDS = 5
 _SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,  # who died of what is the engine's to find out
     "distributed.admin.large-graph-warning-threshold": "1 GB",
+    "distributed.deploy.lost-worker-timeout": "10 minutes",  # a busy machine replaces one slowly
     "distributed.worker.daemon": True,
 }

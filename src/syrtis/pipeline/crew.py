@@ -1,5 +1,6 @@
 """A crew: the process, or the processes, that do shards of work for a build, and may die of them."""
 
+import faulthandler
 import multiprocessing
 import os
 import signal
@@ -117,6 +118,7 @@ class SideProcess:
 
 def _settle_in(memory_bytes: int, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to handle
+    faulthandler.disable()  # a crash is told of as an issue
     limit_memory(memory_bytes)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 

@@ -68,15 +68,15 @@ class KeptWork:
         if results:
             self._write(self._folder(stage), pack(results))
 
-    def is_written(self, made_of: bytes, record: Path | str) -> bool:
+    def is_written(self, made_of: bytes, record: Path | None) -> bool:
         """Say whether a file is, to the last byte, the record that was written from just this."""
-        if not isinstance(record, Path) or not record.is_file():
+        if record is None or not record.is_file():
             return False
         return any(found == _sha256(record) for _, found in self.find(_WRITTEN, [made_of]))
 
-    def was_written(self, made_of: bytes, record: Path | str) -> None:
+    def was_written(self, made_of: bytes, record: Path | None) -> None:
         """Remember what a record was written from, where it is a file."""
-        if isinstance(record, Path) and record.is_file():
+        if record is not None and record.is_file():
             self.put(_WRITTEN, {made_of: _sha256(record)})
 
     def tidy(self) -> None:

@@ -4,7 +4,7 @@ from syrtis.store.copying import copy_record
 from syrtis.store.decisions import kept_decisions, record_contents
 from syrtis.store.filters import ClaimFilter
 from syrtis.store.hits import Found, Hit
-from syrtis.store.hold import hold_record
+from syrtis.store.hold import file_of, hold_record
 from syrtis.store.record import Record, open_record
 from syrtis.store.search import search_condition
 from syrtis.store.stores import Named, record_stamp, short_name
@@ -22,6 +22,7 @@ __all__ = [
     "Verified",
     "check_target",
     "copy_record",
+    "file_of",
     "hold_record",
     "kept_decisions",
     "open_record",

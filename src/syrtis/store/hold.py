@@ -8,9 +8,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from syrtis.errors import RecordError
-from syrtis.store.stores import Named
+from syrtis.store.sqlite import File
+from syrtis.store.stores import Named, store_of
 
-__all__ = ["hold_record"]
+__all__ = ["file_of", "hold_record"]
+
+
+def file_of(record: Named) -> Path | None:
+    """Give the file that a record is; null = it is in a database."""
+    store = store_of(record)
+    return store.path if isinstance(store, File) else None
 
 
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -23,10 +30,11 @@ def hold_record(record: Named) -> Iterator[None]:
     A build that is killed lets go of it, and the empty file that it leaves is taken over by the next.
     A database holds its own.
     """
-    if not isinstance(record, Path):
+    file = file_of(record)
+    if file is None:
         yield
         return
-    target = record.resolve()
+    target = file.resolve()
     if target.exists() and not target.stat().st_mode & _ANYONE_WRITES:
         raise RecordError(
             f"{target} is write-protected, so it is left as it is; take the protection away, or "
