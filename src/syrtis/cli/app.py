@@ -15,6 +15,7 @@ __all__ = ["app"]
 _COMMANDS = (
     "demo",
     "build",
+    "watch",
     "serve",
     "info",
     "claims",

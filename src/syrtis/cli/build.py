@@ -1,6 +1,6 @@
 """`syrtis build`: a pile of pages in, a record out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -26,9 +26,11 @@ from syrtis.store import (
 )
 
 if TYPE_CHECKING:
-    from syrtis.pipeline import Engine
+    from syrtis.pipeline import Engine, TakenIn
 
-__all__ = ["build", "build_record"]
+__all__ = ["BuildTables", "build", "build_record", "build_taken"]
+
+_NOTHING: Mapping[str, str] = {}
 
 
 def build(
@@ -88,23 +90,38 @@ def build_record(
     with hold_record(record), progress_shown() as progress:
         engine = replace(engine or pipeline.HERE, progress=progress)
         taken = pipeline.take_in(pages, progress)
-        tables: _Tables = {"gazetteers": gazetteers, "outlets": outlets}
-        decisions = kept_decisions(record)
-        made_of = pipeline.made_of(taken, **tables, decisions=decisions, rule=rule)
+        tables: BuildTables = {"gazetteers": gazetteers, "outlets": outlets, "rule": rule}
+        made_of = pipeline.made_of(taken, **tables, decisions=kept_decisions(record))
         if engine.kept and engine.kept.is_written(made_of, file_of(record)):
             return False
-        built = pipeline.build(taken, **tables, decisions=decisions, rule=rule, engine=engine)
-        progress("write", 0, None)
-        built = replace(built, about={**built.about, "syrtis": __version__})
-        _write(record, built, outlets)
+        build_taken(taken, record, tables, engine)
         if engine.kept:
             engine.kept.was_written(made_of, file_of(record))
     return True
 
 
-class _Tables(TypedDict):
+class BuildTables(TypedDict):
+    """What a user gives a build besides pages."""
+
     gazetteers: Sequence[Path]
     outlets: Sequence[Path]
+    rule: Rule
+
+
+def build_taken(
+    taken: "TakenIn",
+    record: Named,
+    tables: BuildTables,
+    engine: "Engine",
+    about: Mapping[str, str] = _NOTHING,
+) -> None:
+    """Build and write a record of what was taken in; `about` is told in it."""
+    from syrtis import pipeline
+
+    built = pipeline.build(taken, **tables, decisions=kept_decisions(record), engine=engine)
+    engine.progress("write", 0, None)
+    built = replace(built, about={**built.about, **about, "syrtis": __version__})
+    _write(record, built, tables["outlets"])
 
 
 def _write(record: Named, built: Contents, outlets: Sequence[Path]) -> None:

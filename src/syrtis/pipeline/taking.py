@@ -15,7 +15,7 @@ from syrtis.pipeline.engine import Progress, silent
 from syrtis.pipeline.version import METHOD, code_version
 from syrtis.read.inputs import gather
 
-__all__ = ["TakenIn", "made_of", "take_in"]
+__all__ = ["TakenIn", "made_of", "take_in", "taken_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,23 +34,32 @@ def take_in(inputs: Sequence[Path | str], progress: Progress = silent) -> TakenI
 
     Raises `InputError` if an input does not exist or if there is no page in any of them.
     """
-    first: dict[str, Page] = {}
-    sources: set[tuple[str, str]] = set()
+    pages: list[Page] = []
     issues: list[Issue] = []
     for number, found in enumerate(gather(inputs), start=1):
         progress("gather", number, None)
         if isinstance(found, Issue):
             issues.append(found)
-            continue
-        sources.add((found.id, found.source))
-        first[found.id] = min(first.get(found.id, found), found, key=_place_among_twins)
-    if not first and not issues:
+        else:
+            pages.append(found)
+    if not pages and not issues:
         named = ", ".join(str(path) for path in inputs)
         raise InputError(f"no page found in {named}; name files or folders that hold pages")
+    return taken_in(pages, ((page.id, page.source) for page in pages), issues)
+
+
+def taken_in(
+    pages: Iterable[Page], sources: Iterable[tuple[str, str]], issues: Iterable[Issue]
+) -> TakenIn:
+    """Keep each page once, and signal those that came more than once."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        first[page.id] = min(first.get(page.id, page), page, key=_place_among_twins)
+    every = tuple(sorted(set(sources)))
     return TakenIn(
         pages=tuple(first[page_id] for page_id in sorted(first)),
-        sources=tuple(sorted(sources)),
-        issues=(*issues, *_twice(sources)),
+        sources=every,
+        issues=(*issues, *_twice(every)),
     )
 
 
@@ -83,7 +92,7 @@ def _place_among_twins(page: Page) -> tuple[str, ...]:
 def _twice(sources: Iterable[tuple[str, str]]) -> Iterator[Issue]:
     """Signal every page that came in more than once."""
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for page_id, source in sorted(sources):
+    for page_id, source in sources:
         places[page_id].append(source)
     for page_id, (first, *others) in places.items():
         for other in others:

@@ -1,7 +1,7 @@
 """The record: a file, or a schema of a database; written whole or not at all, read unchanged."""
 
 from syrtis.store.copying import copy_record
-from syrtis.store.decisions import kept_decisions, record_contents
+from syrtis.store.decisions import kept_decisions, record_contents, record_exists
 from syrtis.store.filters import ClaimFilter
 from syrtis.store.hits import Found, Hit
 from syrtis.store.hold import file_of, hold_record
@@ -27,6 +27,7 @@ __all__ = [
     "kept_decisions",
     "open_record",
     "record_contents",
+    "record_exists",
     "record_stamp",
     "search_condition",
     "short_name",

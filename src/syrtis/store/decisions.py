@@ -12,10 +12,15 @@ from syrtis.store.rows import older_from_row
 from syrtis.store.schema import REVISION, table_of
 from syrtis.store.stores import Named, Store, store_of
 
-__all__ = ["kept_decisions", "record_contents"]
+__all__ = ["kept_decisions", "record_contents", "record_exists"]
 
 FIRST_SCHEMA = "0003"
 """The first schema with decisions; a record of an older one has none to lose."""
+
+
+def record_exists(named: Named) -> bool:
+    """Say whether a record is there."""
+    return store_of(named).exists()
 
 
 def kept_decisions(named: Named) -> tuple[Decision, ...]:
