@@ -14,7 +14,15 @@ CONTRAST: dict[str, Any] = {
     "runOnly": {"type": "rule", "values": ["color-contrast"]},
 }
 SCREENS = ("/", "/explore", "/accounts", "/control", "/strength", "/origins?kind=agency")
-MORE = ("/articles", "/review", "/build", "/help", "/search?q=shells", "/claims?kind=wounded")
+MORE = (
+    "/articles",
+    "/review",
+    "/build",
+    "/build/changes",
+    "/help",
+    "/search?q=shells",
+    "/claims?kind=wounded",
+)
 NARROWEST_PX = 320
 
 
