@@ -2,11 +2,17 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from syrtis.model import Contents
+from syrtis.store import write_record
+from syrtis.web import Settings, make_app
 from syrtis.web.routes import SCREENS
+
+ROOT = Path(__file__).resolve().parents[2]
 
 LISTS = ("/claims", "/articles", "/actors", "/places", "/search?q=barracks", "/help")
 
@@ -58,3 +64,21 @@ def test_the_help_page_has_every_key(room: TestClient) -> None:
     for key in room.get("/keys.json").json():
         assert key["words"] in page
         assert all(f"<kbd>{each}</kbd>" in page for each in key["keys"])
+
+
+@pytest.mark.parametrize("path", [*(screen.path for screen in SCREENS), *LISTS])
+def test_a_record_without_events_is_shown_too(halvera: Contents, tmp_path: Path, path: str) -> None:
+    """Where nothing was found, every screen says so and none breaks."""
+    bare = tmp_path / "bare.syrtis"
+    write_record(bare, Contents(pages=halvera.pages[:1], sources=halvera.sources[:0]))
+    with TestClient(make_app(Settings(record=bare)), base_url="http://127.0.0.1") as client:
+        assert client.get(path).status_code == 200
+
+
+def test_the_docs_name_every_screen_with_its_question() -> None:
+    """The table of screens in docs/reading-room.md is the masthead's."""
+    page = (ROOT / "docs/reading-room.md").read_text(encoding="utf-8")
+    for screen in SCREENS:
+        row = next(line for line in page.splitlines() if line.startswith(f"| {screen.words} |"))
+        assert f"`{screen.path}`" in row
+        assert screen.question.rstrip("?").casefold() in row.casefold()
