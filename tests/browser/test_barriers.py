@@ -38,6 +38,12 @@ def screens(halvera: Contents) -> tuple[str, ...]:
     )
 
 
+def open_pair(page: Page, room: Any) -> None:
+    """Open the first two events of the queue, side by side."""
+    page.goto(room.url + "/review?what=merge")
+    page.goto(room.url + str(page.locator("ol.queue a").first.get_attribute("href")))
+
+
 def faults(page: Page, rules: dict[str, Any]) -> list[str]:
     """What axe finds serious or worse: the rule and the first element."""
     found: Any = Axe().run(page, options=rules).response["violations"]
@@ -55,6 +61,8 @@ def test_axe_finds_nothing_serious(visiting: Any, room: Any, halvera: Contents) 
     for screen in screens(halvera):
         page.goto(room.url + screen)
         found += faults(page, ALL)
+    open_pair(page, room)
+    found += faults(page, ALL)
     assert found == []
 
 
@@ -65,6 +73,8 @@ def test_dark_ink_has_contrast_too(visiting: Any, room: Any, halvera: Contents) 
     for screen in screens(halvera):
         page.goto(room.url + screen)
         found += faults(page, CONTRAST)
+    open_pair(page, room)
+    found += faults(page, CONTRAST)
     assert found == []
 
 
