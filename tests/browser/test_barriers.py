@@ -39,7 +39,8 @@ def screens(halvera: Contents) -> tuple[str, ...]:
 
 
 def open_pair(page: Page, room: Any) -> None:
-    """Open the first two events of the queue, side by side."""
+    """Open the first two events of the queue side by side, so tall that the bar below covers nothing."""
+    page.set_viewport_size({"width": 1280, "height": 4000})
     page.goto(room.url + "/review?what=merge")
     page.goto(room.url + str(page.locator("ol.queue a").first.get_attribute("href")))
 
