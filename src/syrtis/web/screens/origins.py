@@ -12,6 +12,10 @@ from syrtis.web.screens.parts import ArticleShown, shown_article
 __all__ = ["ArticleOwing", "Debt", "OriginsScreen", "VoiceShown", "origins_screen", "voice_screen"]
 
 ROWS = 30
+_FEW = 10
+"""Articles of a voice shown in the list of voices."""
+_MANY = 300
+"""Articles shown of one voice alone; an agency has thousands."""
 _CITED = 6
 """Voices that an article cites, shown before the rest is only counted."""
 
@@ -47,6 +51,7 @@ class VoiceShown:
     kind: str
     claims: int
     articles: tuple[ArticleOwing, ...]
+    articles_total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,29 +97,34 @@ def voice_screen(record: Record, claims: Mapping[str | None, int], origin_id: st
     origin = rows_of(record, Origin, [origin_id]).get(origin_id)
     if origin is None:
         raise NotThereError(f"this record holds no voice {origin_id}; Origins lists all there are")
-    return next(iter(_voices(record, [origin], claims, cited=None)))
+    return next(iter(_voices(record, [origin], claims, alone=True)))
 
 
 def _voices(
     record: Record,
     origins: Sequence[Origin],
     claims: Mapping[str | None, int],
-    cited: int | None = _CITED,
+    *,
+    alone: bool = False,
 ) -> Iterable[VoiceShown]:
-    pages = [page for origin in origins for page in origin.articles]
-    owed = [relation.of for origin in origins for relation in origin.relations]
-    lines = {line.id: line for line in article_lines(record, [*pages, *owed])}
+    most, cited = (_MANY, None) if alone else (_FEW, _CITED)
+    pages = {page for origin in origins for page in origin.articles[:most]}
+    relations = [r for o in origins for r in o.relations if r.article_id in pages]
+    lines = {each.id: each for each in article_lines(record, [*pages, *(r.of for r in relations)])}
     for origin in origins:
+        theirs = {*origin.articles}
+        own = [relation for relation in relations if relation.article_id in theirs]
         yield VoiceShown(
             id=origin.id,
             name=origin.name,
             kind=origin.kind,
             claims=claims.get(origin.id, 0),
             articles=tuple(
-                _owing(lines[page], origin.relations, lines, cited)
-                for page in origin.articles
+                _owing(lines[page], own, lines, cited)
+                for page in origin.articles[:most]
                 if page in lines
             ),
+            articles_total=len(origin.articles),
         )
 
 
