@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from syrtis.claims.arguments import agents, doers, is_passive, subjects, sufferers
 from syrtis.claims.circumstances import standing_of, when_words
-from syrtis.claims.grounds import is_ground, place_words
+from syrtis.claims.grounds import is_ground, places_told
 from syrtis.claims.people import is_fighter, is_people
 from syrtis.claims.setting import Setting
 from syrtis.claims.stance import modality_at
-from syrtis.model import Claim, ClaimKind, Party, content_id
+from syrtis.model import Claim, ClaimKind, ClaimPlace, Party, content_id
 
 __all__ = ["event_claims"]
 
@@ -35,13 +35,15 @@ class _Happening:
 
 
 def event_claims(setting: Setting) -> Iterator[Claim]:
-    """Make the event claims of one sentence: one of each type for each word that tells it."""
+    """Make the event claims of one sentence: one for each word that tells one, at each of its places."""
     told: set[int] = set()
     for at in range(len(setting.tree.words)):
         found = _happening(setting, at)
         if found is not None and at not in told:
             told.update(range(found.at, found.last + 1))
-            yield _claim(setting, found)
+            places = places_told(setting.tree, found.at, setting.lexicon)
+            for number, place in enumerate(places or [None]):
+                yield _claim(setting, found, place, number)
 
 
 def _happening(setting: Setting, at: int) -> _Happening | None:
@@ -188,13 +190,14 @@ def _targets(setting: Setting, at: int) -> list[int]:
     return [*sufferers(tree, at), *behind]
 
 
-def _claim(setting: Setting, found: _Happening) -> Claim:
+def _claim(setting: Setting, found: _Happening, place: ClaimPlace | None, number: int) -> Claim:
     tree, article, lexicon = setting.tree, setting.article, setting.lexicon
     start, end = setting.quote(*_quoted(setting, found))
     by = next(iter(doers(tree, found.at, lexicon)), None)
     when = when_words(tree, found.at)
+    told = (str(found.at), *([str(number)] if number else []))
     return Claim(
-        id=content_id(article.id, start, end, ClaimKind.EVENT, found.type, str(found.at)),
+        id=content_id(article.id, start, end, ClaimKind.EVENT, found.type, *told),
         article_id=article.id,
         start=start,
         end=end,
@@ -206,7 +209,7 @@ def _claim(setting: Setting, found: _Happening) -> Claim:
         claimant=setting.speaker(found.at),
         who=_other(setting, found, by),
         by=setting.name(by) if by is not None else None,
-        place=place_words(tree, found.at, lexicon),
+        place=place,
         event_type=found.type,
         when_words=when,
         standing=standing_of(article, tree, found.at, when),

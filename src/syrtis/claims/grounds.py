@@ -151,7 +151,37 @@ _ASIDE = frozenset({(side, "of") for side in ("east", "west", "north", "south", 
 
 
 def place_words(tree: Tree, at: int, lexicon: Lexicon) -> ClaimPlace | None:
-    """Find where a thing told of happened: the nearest place that hangs on it by a preposition.
+    """Find where a thing told of happened; of several places the first."""
+    found = _place_at(tree, at, lexicon)
+    return named_place(tree, found) if found is not None else None
+
+
+def places_told(tree: Tree, at: int, lexicon: Lexicon) -> list[ClaimPlace]:
+    """Find all the places at which things told of happened: `in Ansel, Bendir and the port`.
+
+    `Between Ansel and Bendir` is one place.
+    """
+    found = _place_at(tree, at, lexicon)
+    if found is None:
+        return []
+    heads = [found, *tree.under(found, "of")]
+    others = [
+        other
+        for head in heads
+        for other in tree.conjuncts(head)
+        if other not in heads
+        and has_name(tree, other)
+        and (tree.words[other].tag == "PROPN" or is_ground(tree, other, lexicon))
+    ]
+    one = tree.case(found) & _ONE
+    return [named_place(tree, found), *(named_place(tree, o) for o in others if not one)]
+
+
+_ONE = frozenset({"between", "from", "along"})
+
+
+def _place_at(tree: Tree, at: int, lexicon: Lexicon) -> int | None:
+    """Find the nearest place that hangs on a word by a preposition.
 
     Looked at are the word's own dependents, then those of the clauses above it, then a place it is
     a compound of. A place that is only the owner or origin of somebody is none.
@@ -162,7 +192,7 @@ def place_words(tree: Tree, at: int, lexicon: Lexicon) -> ClaimPlace | None:
             for child in near:
                 place = is_ground(tree, child, lexicon) and has_name(tree, child)
                 if place and tree.case(child) & _AT:
-                    return named_place(tree, child)
+                    return child
             near = [below for child in near for below in tree.kids(child, "nmod", "obl", "appos")]
     return None
 

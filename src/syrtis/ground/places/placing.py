@@ -48,7 +48,7 @@ def place_names(
     held = tuple(
         (claim.place.start, claim.place.end)
         for claim in claims
-        if claim.place is not None and claim.kind is ClaimKind.CONTROL
+        if claim.place is not None and claim.kind in (ClaimKind.CONTROL, ClaimKind.EVENT)
     )
     toponyms = find_toponyms(text, read, words, gazetteer, held=held)
     context = context_of(toponyms, read, article.dateline, gazetteer, words)

@@ -68,8 +68,8 @@ def find_toponyms(
 def _borne_out(found: Sequence[Toponym], story: "Story") -> list[Toponym]:
     """Leave out what only the reader takes for a place: in no gazetteer, and nowhere told as one.
 
-    A name is told as a place by its rank, by a preposition of place before it in any of its namings, or
-    by a place right behind it. Most of the rest are surnames.
+    A name is told as a place by its rank, by a preposition of place before it in any of its namings, by
+    a place right behind it, or by what a claim says happened there. Most of the rest are surnames.
     """
     told = {
         toponym.name
@@ -79,6 +79,7 @@ def _borne_out(found: Sequence[Toponym], story: "Story") -> list[Toponym]:
         or _AT.search(story.text[max(0, toponym.span.start - 24) : toponym.span.start])
         or story.gazetteer.named(toponym.name)
         or _HELD.match(story.text, toponym.span.end)
+        or any(start < toponym.span.end and toponym.span.start < end for start, end in story.held)
     }
     return [t for t in found if t.name in told and not _is_armed(t.name)]
 
