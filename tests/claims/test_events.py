@@ -108,3 +108,16 @@ HISTORY = [
 def test_history_is_marked(text: str, standing: Standing, claims: Claims) -> None:
     """What lies years back is background, and is not taken for news."""
     assert {c.standing for c in claims(text) if c.kind is ClaimKind.EVENT} == {standing}
+
+
+def test_an_event_of_several_places_is_one_at_each(claims: Claims) -> None:
+    """Places joined by `and` each have their event; what lies between two places is one."""
+    found = [
+        c for c in claims("Warplanes struck barracks in Ansel, Bendir and Korvat.") if c.event_type
+    ]
+    assert {c.place.name for c in found if c.place} == {"Ansel", "Bendir", "Korvat"}
+    assert len({c.id for c in found}) == 3
+    between = [
+        c for c in claims("Rebels clashed with the army between Ansel and Bendir.") if c.event_type
+    ]
+    assert len(between) == 1

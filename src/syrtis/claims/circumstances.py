@@ -18,11 +18,18 @@ _LONG_AGO = re.compile(
 
 
 def when_words(tree: Tree, at: int) -> Span | None:
-    """Find the words that say when: the time that stands nearest in the tree; null = none."""
+    """Find the words that say when: the time that stands nearest in the tree; null = none.
+
+    The day on which somebody says so is not the day of what is said.
+    """
+    cues = {
+        word for each in tree.parsed.sayings or () for word in range(each.cue.start, each.cue.end)
+    }
     found = [
         (distance, -start, (start, end))
         for start, end in _times(tree)
         if (distance := _distance(tree, at, start, end)) <= _FARTHEST
+        and (at in cues or tree.head(_top(tree, start, end)) not in cues)
     ]
     if not found:
         return None
@@ -39,13 +46,18 @@ def _times(tree: Tree) -> Iterator[tuple[int, int]]:
 
 def _distance(tree: Tree, at: int, start: int, end: int) -> int:
     """Count the steps between a word and a stretch of words in the tree."""
-    inside = range(start, end + 1)
-    head = next((w for w in inside if tree.head(w) not in inside), end)
+    head = _top(tree, start, end)
     up = {at: 0} | {word: step + 1 for step, word in enumerate(tree.above(at))}
     for step, word in enumerate((head, *tree.above(head))):
         if word in up:
             return step + up[word]
     return len(tree.words)
+
+
+def _top(tree: Tree, start: int, end: int) -> int:
+    """Find the word of a stretch that the others hang on."""
+    inside = range(start, end + 1)
+    return next((w for w in inside if tree.head(w) not in inside), end)
 
 
 def standing_of(article: Article, tree: Tree, at: int, when: Span | None) -> Standing:

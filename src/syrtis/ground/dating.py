@@ -12,6 +12,7 @@ from syrtis.model import (
     Issue,
     Mention,
     MentionKind,
+    Modality,
     Read,
     Scope,
     Sentence,
@@ -23,6 +24,7 @@ from syrtis.model import (
 
 __all__ = ["date_claims", "time_mentions"]
 
+_TOLD = Modality.ASSERTED
 _STANDING = frozenset({ClaimKind.STRENGTH})
 """Kinds that tell of a state: a day told before says nothing of them."""
 
@@ -34,10 +36,22 @@ class _Course:
     sentences: Sequence[Sentence]
     starts: Sequence[int]
     times: Sequence[GroundedTime]
+    said: Sequence[GroundedTime]
+    """Those on which something was said: what is told was before."""
 
     def number(self, place: int) -> int:
         """Give the sentence that a code point stands in, or the last one before it."""
         return max(0, bisect_right(self.starts, place) - 1)
+
+    def said_in(self, number: int) -> When | None:
+        """Give the one day on which the words of a sentence were said."""
+        sentence = self.sentences[number]
+        whens = [
+            time.when()
+            for time in self.said
+            if sentence.start <= time.span.start < sentence.end and is_day(time)
+        ]
+        return whens[0] if len(whens) == 1 else None
 
     def within(self, number: int) -> list[GroundedTime]:
         """List the times of one sentence."""
@@ -57,13 +71,17 @@ def date_claims(
     A claim of an occurrence without such words takes the one day its sentence names, else the last
     one named before it in the paragraph, else the one that the whole story has named so far: the
     basis is then `sentence`, `paragraph` or `story`, and the words stand at their own place. A
-    story that has named two days tells none. A dateline's or a stamp's day is not the story's: no
-    claim is given the day of publication.
+    story that has named two days tells none. A day on which something was said ends the interval of
+    what its sentence tells, and begins none (basis `said`). A dateline's or a stamp's day is not the
+    story's: no claim is given the day of publication.
     """
+    of_story = list(_of_story(times, read, published))
+    said = {time.span for time in of_story if _is_of_saying(time, read)}
     course = _Course(
         sentences=[each.sentence for each in read],
         starts=[each.sentence.start for each in read],
-        times=list(_of_story(times, read, published)),
+        times=[time for time in of_story if time.span not in said],
+        said=[time for time in of_story if time.span in said],
     )
     for claim in claims:
         yield replace(claim, when=_own(claim, times) or _told_near(claim, course))
@@ -83,6 +101,20 @@ def _of_story(
         at = bisect_right(starts, time.span.start) - 1
         if at >= 0 and time.span.start < told[at][1] and not _is_published(time, published):
             yield time
+
+
+def _is_of_saying(time: GroundedTime, read: Sequence[Read]) -> bool:
+    """Say whether a time hangs on a verb of saying: `officials said on Thursday`."""
+    for each in read:
+        if each.sentence.start <= time.span.start < each.sentence.end:
+            words = each.parsed.words
+            inside = {
+                at for at, word in enumerate(words) if time.span.start <= word.start < time.span.end
+            }
+            heads = {words[at].head for at in inside} - inside
+            cues = {at for s in each.parsed.sayings or () for at in range(s.cue.start, s.cue.end)}
+            return bool(heads) and heads <= cues
+    return False
 
 
 def _is_published(time: GroundedTime, published: When | None) -> bool:
@@ -109,6 +141,8 @@ def _told_near(claim: Claim, course: _Course) -> When | None:
     here = [time for time in course.within(number) if is_day(time)]
     if here:
         return _carried(here[0], "sentence") if len(here) == 1 else None
+    if told := course.said_in(number):
+        return replace(told, earliest=None, basis="said") if claim.modality is _TOLD else None
     return _in_paragraph(number, course) or _in_story(claim, course)
 
 
