@@ -1,5 +1,6 @@
 """Who held a place from when to when, and how well that stands."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -94,6 +95,15 @@ def test_a_capture_with_fighting_after_it_is_premature() -> None:
     assert (spell.status, spell.premature) == (ControlStatus.CONTESTED, "late")
     early = _says("early", day=1, event="Battles / Armed clash")
     assert _held(_says("a", day=2), early)[0].premature is None
+
+
+def test_fighting_a_year_after_a_capture_does_not_make_it_premature() -> None:
+    """A town fought for again long after it was taken had been taken."""
+    fight = _says("fight", day=9, event="Battles / Armed clash")
+    days = date(2022, 4, 9)
+    late = replace(fight, when=When(earliest=days, latest=days, basis="printed"))
+    (spell,) = _held(_says("a", day=2), late)
+    assert (spell.status, spell.premature) == (ControlStatus.CLAIMED, None)
 
 
 def test_rivals_of_the_same_days_contest() -> None:

@@ -24,6 +24,9 @@ from syrtis.model import (
 __all__ = ["hold_places"]
 
 BATTLE = "Battles"
+SOON_DAYS = 180
+"""Fighting told of so many days after a capture shows that it was told too early; later fighting is for a
+place that was held. Set by hand, to half a year: sieges that were called won have gone on for months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +152,9 @@ def _premature(group: Sequence[_Said], fights: Sequence[Claim], end: date | None
     later = [
         (claim.when.earliest, claim.id, claim)
         for claim in fights
-        if claim.when and claim.when.earliest and claim.when.earliest > min(gained)
+        if claim.when
+        and claim.when.earliest
+        and 0 < (claim.when.earliest - min(gained)).days <= SOON_DAYS
     ]
     return next(
         (c for day, _, c in sorted(later, key=lambda f: f[:2]) if not end or day < end), None

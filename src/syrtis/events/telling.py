@@ -317,6 +317,8 @@ def _add(told: Telling, claim: Claim, event_type: str | None, cast: Cast) -> Non
     told.weekday = told.weekday or _weekday(claim)
     doer, done_to = told.sides
     found = (doer or _doer(claim), done_to or _done_to(claim))
+    if claim.change in (Change.GAINED, Change.LOST):  # who takes ground is told by who takes it
+        found = (_doer(claim) or doer, _done_to(claim) or done_to)
     first, second = (side if side in cast.sides else None for side in found)
     told.sides = (first, second)
     harm_alone = told.claims[0].kind in HARM and told.type in (CLASH, ATTACK, None)
