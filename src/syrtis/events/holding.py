@@ -25,8 +25,8 @@ __all__ = ["hold_places"]
 
 BATTLE = "Battles"
 SOON_DAYS = 180
-"""Fighting told of so many days after a capture shows that it was told too early; later fighting is for a
-place that was held. Set by hand, to half a year: sieges that were called won have gone on for months."""
+"""Fighting told of so many days after a capture shows that it was told too early; later fighting is for
+a place that was held. Set by hand, to half a year: sieges called won have gone on for months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
