@@ -7,7 +7,7 @@ import typer
 from rich.text import Text
 
 from syrtis.cli.arguments import RecordArgument
-from syrtis.cli.terminal import output
+from syrtis.cli.terminal import output, progress_shown
 from syrtis.errors import InputError
 from syrtis.store import Named, open_record
 
@@ -73,7 +73,9 @@ def serve_record(
 
     settings = Settings(record=record, host=host, token=token, basemap=basemap, before=before)
     app = make_app(settings)
-    app.state.room.warm()
+    with progress_shown() as progress:
+        progress("open", 0, None)
+        app.state.room.warm()
     with bound(host, port) as socket:
         number = socket.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host

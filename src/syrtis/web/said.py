@@ -58,8 +58,8 @@ KIND_NAMES: Mapping[str, str] = {
 }
 
 MODALITY_NAMES: Mapping[str, str] = {
-    "asserted": "said to be so",
-    "negated": "said not to be so",
+    "asserted": "said to have happened",
+    "negated": "denied",
     "future": "planned or expected",
     "hypothetical": "said to be possible",
 }
