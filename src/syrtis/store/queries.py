@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, select
 
 from syrtis.model import (
     TABLES,
     Article,
-    Claim,
     ClaimKind,
     Deaths,
     EventDate,
@@ -28,25 +27,16 @@ from syrtis.store.damage import damage_told
 from syrtis.store.record import Record
 from syrtis.store.rows import record_from_row
 from syrtis.store.schema import table_of
-from syrtis.store.search import search_condition
 
 __all__ = [
     "ArticleLine",
-    "ClaimsAsked",
     "EventLine",
     "article_lines",
     "article_stubs",
     "articles_by_source",
-    "claims_by_article",
-    "claims_by_voice",
-    "claims_chosen",
-    "count_claims",
-    "count_found",
     "event_lines",
-    "events_found",
-    "events_with",
-    "found_ids",
     "ids_of",
+    "in_batches",
     "issues_of",
     "issues_page",
     "kinds_told",
@@ -95,24 +85,12 @@ class EventLine:
     disputed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimsAsked:
-    """What the claims asked for have in common; null = anything."""
-
-    kind: ClaimKind | None = None
-    article: str | None = None
-    voice: str | None = None
-    actor: str | None = None
-    place: str | None = None
-    ids: tuple[str, ...] | None = None
-
-
 def rows_of(record: Record, row: type[R], ids: Iterable[str]) -> dict[str, R]:
     """Read the rows with these ids; those that are not there are left out."""
     name = next(name for name, kind in TABLES.items() if kind is row)
     table = table_of(name)
     found: dict[str, R] = {}
-    for batch in _batches(ids):
+    for batch in in_batches(ids):
         for values in record.select(select(table).where(table.c.id.in_(batch))):
             with damage_told(record.name):
                 found[values["id"]] = record_from_row(row, values)
@@ -127,7 +105,7 @@ def article_lines(record: Record, ids: Iterable[str] | None = None) -> Iterator[
     if ids is None:
         yield from _lines(record, chosen, ArticleLine, ("published",))
         return
-    for batch in _batches(ids):
+    for batch in in_batches(ids):
         yield from _lines(record, chosen.where(table.c.id.in_(batch)), ArticleLine, ("published",))
 
 
@@ -180,26 +158,6 @@ def texts(record: Record, table: str, *columns: str) -> Iterator[tuple[Any, ...]
         yield tuple(values[name] for name in columns)
 
 
-def claims_chosen(
-    record: Record, choice: ClaimsAsked, *, limit: int, offset: int = 0
-) -> list[Claim]:
-    """Read so many of the claims asked for, article by article, in the order of the text."""
-    table = table_of("claims")
-    order = (table.c.article_id, table.c.start, table.c.end, table.c.id)
-    chosen = select(table).where(*_conditions(choice)).order_by(*order)
-    found = []
-    for values in record.select(chosen.limit(limit).offset(offset)):
-        with damage_told(record.name):
-            found.append(record_from_row(Claim, values))
-    return found
-
-
-def count_claims(record: Record, choice: ClaimsAsked) -> int:
-    """Count the claims asked for."""
-    chosen = select(func.count().label("n")).select_from(table_of("claims"))
-    return int(next(record.select(chosen.where(*_conditions(choice))))["n"])
-
-
 def articles_by_source(record: Record, status: Status | None) -> list[str]:
     """Read the ids of the articles in the order of their sources; null = read and set aside."""
     articles = table_of("articles").c
@@ -207,24 +165,6 @@ def articles_by_source(record: Record, status: Status | None) -> list[str]:
     if status is not None:
         chosen = chosen.where(articles.status == str(status))
     return [values["id"] for values in record.select(chosen)]
-
-
-def claims_by_article(record: Record, articles: Iterable[str]) -> dict[str, int]:
-    """Count the claims of some articles."""
-    claims = table_of("claims").c
-    counts: dict[str, int] = {}
-    for batch in _batches(articles):
-        chosen = select(claims.article_id, func.count().label("n"))
-        chosen = chosen.where(claims.article_id.in_(batch)).group_by(claims.article_id)
-        counts |= {values["article_id"]: values["n"] for values in record.select(chosen)}
-    return counts
-
-
-def claims_by_voice(record: Record) -> dict[str | None, int]:
-    """Count the claims that rest on each voice."""
-    claims = table_of("claims").c
-    chosen = select(claims.origin_id, func.count().label("n")).group_by(claims.origin_id)
-    return {values["origin_id"]: values["n"] for values in record.select(chosen)}
 
 
 def issues_page(record: Record, code: str | None, *, limit: int, offset: int = 0) -> list[Issue]:
@@ -250,42 +190,10 @@ def issues_of(record: Record, articles: Sequence[str]) -> list[Issue]:
     return found
 
 
-def events_with(record: Record, things: Iterable[str], most: int = 200) -> list[str]:
-    """Read the ids of the events that have one of these actors as a side, or one of these places."""
-    events, ids = table_of("events").c, list(things)
-    beside = or_(events.side_a.in_(ids), events.side_b.in_(ids), events.place_id.in_(ids))
-    chosen = select(events.id).where(beside).order_by(events.id).limit(most)
-    return [values["id"] for values in record.select(chosen)]
-
-
-def found_ids(record: Record, table: str, asked: str, *, limit: int) -> list[str]:
-    """Read the ids of so many articles or claims in which all the words asked for stand."""
-    rows = table_of(table).c
-    order = (
-        (rows.source, rows.id) if table == "articles" else (rows.article_id, rows.start, rows.id)
-    )
-    chosen = select(rows.id).where(search_condition(table, asked)).order_by(*order).limit(limit)
-    return [values["id"] for values in record.select(chosen)]
-
-
-def count_found(record: Record, table: str, asked: str) -> int:
-    """Count the articles or claims in which all the words asked for stand."""
-    chosen = select(func.count().label("n")).select_from(table_of(table))
-    return int(next(record.select(chosen.where(search_condition(table, asked))))["n"])
-
-
-def events_found(record: Record, asked: str) -> frozenset[str]:
-    """Read the ids of the events of which a claim, or a name in it, has all the words asked for."""
-    event = table_of("claims").c.event_id
-    found = (event.is_not(None), search_condition("claims", asked))
-    chosen = select(event).where(*found).distinct()
-    return frozenset(values["event_id"] for values in record.select(chosen))
-
-
 def mentions_in(record: Record, articles: Iterable[str]) -> Iterator[Mention]:
     """Read the mentions of some articles."""
     table = table_of("mentions")
-    for batch in _batches(articles):
+    for batch in in_batches(articles):
         for values in record.select(select(table).where(table.c.article_id.in_(batch))):
             with damage_told(record.name):
                 yield record_from_row(Mention, values)
@@ -295,26 +203,6 @@ def last_decision(record: Record) -> int:
     """Give the number of the newest decision; 0 = none."""
     chosen = select(func.max(table_of("decisions").c.number).label("n"))
     return int(next(record.select(chosen))["n"] or 0)
-
-
-def _conditions(choice: ClaimsAsked) -> list[ColumnElement[Any]]:
-    claims = table_of("claims").c
-    wanted: list[ColumnElement[Any]] = []
-    if choice.kind is not None:
-        wanted.append(claims.kind == str(choice.kind))
-    if choice.article is not None:
-        wanted.append(claims.article_id == choice.article)
-    if choice.voice is not None:
-        wanted.append(claims.origin_id == choice.voice)
-    if choice.ids is not None:
-        wanted.append(claims.id.in_(choice.ids))
-    if choice.actor is not None:
-        named = f'"actor_id":"{choice.actor}"'
-        parties = (claims.who, claims.by, claims.claimant)
-        wanted.append(or_(*(party.contains(named, autoescape=True) for party in parties)))
-    if choice.place is not None:
-        wanted.append(claims.place.contains(f'"place_id":"{choice.place}"', autoescape=True))
-    return wanted
 
 
 def _lines(record: Record, chosen: Any, kind: type[Any], nested: Sequence[str]) -> Iterator[Any]:
@@ -331,7 +219,8 @@ def _decoded(values: Mapping[str, Any], nested: Sequence[str]) -> dict[str, Any]
     return parts
 
 
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+def in_batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Cut ids into parts that a query can hold, each id once."""
     listed = list(dict.fromkeys(ids))
     for first in range(0, len(listed), _AT_ONCE):
         yield listed[first : first + _AT_ONCE]

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response, StreamingResponse
 
 from syrtis.store import Record
-from syrtis.store.queries import events_found
+from syrtis.store.claim_queries import events_found
 from syrtis.web.asking import RecordOpen, RoomOpen
 from syrtis.web.choosing import Selection, flags_of
 from syrtis.web.columns import EventColumns

@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 
 from syrtis.model import ClaimKind, Status, VoiceKind
-from syrtis.store.queries import ClaimsAsked, articles_by_source, claims_by_voice
+from syrtis.store.claim_queries import ClaimsAsked, claims_by_voice
+from syrtis.store.queries import articles_by_source
 from syrtis.web.asking import Id, OptionalId, PageNumber, RecordOpen, RoomOpen
 from syrtis.web.later import Later
 from syrtis.web.screens.accounts import AccountsScreen, accounts_screen

@@ -20,7 +20,8 @@ from syrtis.model import (
     standing_decisions,
 )
 from syrtis.store import Record
-from syrtis.store.queries import events_with, last_decision, rows_of
+from syrtis.store.claim_queries import events_with
+from syrtis.store.queries import last_decision, rows_of
 from syrtis.web.review.consequence import Consequence, consequence
 from syrtis.web.review.queue import KINDS, Pending
 from syrtis.web.review.sides import Pair, actor_pair, event_pair, joined_pair, place_pair

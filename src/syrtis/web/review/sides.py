@@ -7,7 +7,8 @@ from typing import TypeVar
 from syrtis.export.words import day_words, range_words
 from syrtis.model import Actor, Claim, Event, Place
 from syrtis.store import Record
-from syrtis.store.queries import ClaimsAsked, claims_chosen, rows_of
+from syrtis.store.claim_queries import ClaimsAsked, claims_chosen
+from syrtis.store.queries import rows_of
 from syrtis.web.errors import NotThereError
 from syrtis.web.screens.parts import ClaimShown, open_shelf
 

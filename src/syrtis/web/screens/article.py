@@ -7,7 +7,8 @@ from itertools import pairwise
 from syrtis.export.words import day_words
 from syrtis.model import Article, Claim, Event, Evidence
 from syrtis.store import Record
-from syrtis.store.queries import ClaimsAsked, claims_chosen, issues_of, rows_of
+from syrtis.store.claim_queries import ClaimsAsked, claims_chosen
+from syrtis.store.queries import issues_of, rows_of
 from syrtis.web.errors import NotThereError
 from syrtis.web.screens.parts import ArticleShown, ClaimShown, open_shelf, shown_article
 

@@ -7,19 +7,17 @@ from urllib.parse import urlencode
 
 from syrtis.model import Article, Claim, Event, Status
 from syrtis.store import Record, terms_of
-from syrtis.store.hits import hit_in
-from syrtis.store.queries import (
-    ArticleLine,
+from syrtis.store.claim_queries import (
     ClaimsAsked,
-    article_lines,
     claims_by_article,
     claims_chosen,
     count_claims,
     count_found,
     events_found,
     found_ids,
-    rows_of,
 )
+from syrtis.store.hits import hit_in
+from syrtis.store.queries import ArticleLine, article_lines, rows_of
 from syrtis.web.columns import EventColumns
 from syrtis.web.screens.explore import EventRow, event_rows
 from syrtis.web.screens.parts import ArticleShown, ClaimShown, open_shelf, shown_article

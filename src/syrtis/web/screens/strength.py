@@ -8,7 +8,8 @@ from syrtis.events import Point, strengths
 from syrtis.export.words import day_words
 from syrtis.model import Actor, Claim, ClaimKind, Contents, Event, EventDate
 from syrtis.store import Record
-from syrtis.store.queries import ClaimsAsked, article_stubs, claims_chosen, rows_of
+from syrtis.store.claim_queries import ClaimsAsked, claims_chosen
+from syrtis.store.queries import article_stubs, rows_of
 from syrtis.web.bars import Bar, Line, number_line
 from syrtis.web.errors import NotThereError
 from syrtis.web.screens.parts import ClaimShown, Shelf, open_shelf

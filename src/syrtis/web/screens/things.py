@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from syrtis.model import Actor, Place
 from syrtis.store import Record
-from syrtis.store.queries import ClaimsAsked, count_claims, rows_of
+from syrtis.store.claim_queries import ClaimsAsked, count_claims
+from syrtis.store.queries import rows_of
 from syrtis.web.errors import NotThereError
 
 __all__ = ["ThingScreen", "ThingsScreen", "actor_screen", "place_screen", "things_screen"]
