@@ -1,6 +1,7 @@
 """Events in ACLED's 31 columns, with its codes and its one figure."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from syrtis.export import Shape, export_shape
 from syrtis.export.acled import ACLED_COLUMNS, DISORDER, acled_rows
 from syrtis.export.columns import shape_table
 from syrtis.export.vague import Profile, profiled
-from syrtis.model import Event, EventDate
+from syrtis.model import ClaimKind, Event, EventDate
 
 CLASH = "Battles / Armed clash"
 ATTACK = "Violence against civilians / Attack"
@@ -76,6 +77,7 @@ def test_the_middle_day_is_written(latest: date, day: date, precision: int) -> N
         (CLASH, ("army", None), ("Army", None), None, False),
         (CLASH, ("rebels", "army"), ("Column", "Army"), "State forces-Rebel group", False),
         (CLASH, ("band", "army"), ("Band", "Army"), None, False),
+        (CLASH, ("army", "people"), ("Army", None), None, False),
         (PROTEST, ("army", "people"), (CROWD, "Army"), "State forces-Protesters", True),
         ("Riots / Mob violence", (None, None), ("Rioters (Syria)", None), "Rioters only", False),
     ],
@@ -140,3 +142,13 @@ def test_every_code_of_a_type_has_its_disorder() -> None:
     assert {*DISORDER} <= {*columns["event_type"], *columns["sub_event_type"]}
     assert {*columns["event_type"]} <= {*DISORDER}
     assert {*DISORDER.values()} == {*columns["disorder_type"]}
+
+
+def test_notes_are_the_most_telling_words() -> None:
+    """The notes give each article's words on the dead, else its longest."""
+    short = replace(killed("dozens", 24, 99, "e"), quote="dozens", kind=ClaimKind.EVENT)
+    dead_ = replace(killed("12", 12, 12, "e"), quote="12 died")
+    long = replace(killed("9", 9, 9, "e"), quote="an offensive of weeks", kind=ClaimKind.EVENT)
+    notes = _row(event("e"), claims=(short, long, dead_))["notes"]
+    assert notes == "=Clash. “12 died” (Coast Post)"
+    assert "offensive of weeks" in _row(event("e"), claims=(short, long))["notes"]

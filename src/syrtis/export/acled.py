@@ -12,7 +12,7 @@ from datetime import timedelta
 from syrtis.export.columns import shape_table
 from syrtis.export.countries import country
 from syrtis.export.shelf import Cell, Shelf, event_number, in_order
-from syrtis.model import Actor, ActorKind, ClaimKind, Contents, Event, Modality, Place
+from syrtis.model import Actor, ActorKind, Claim, ClaimKind, Contents, Event, Modality, Place
 
 __all__ = ["ACLED_COLUMNS", "acled_rows"]
 
@@ -140,7 +140,7 @@ def _who(event: Event, place: Place, shelf: Shelf) -> dict[str, Cell]:
     if family in DEMONSTRATORS:
         first, second = _demonstration(DEMONSTRATORS[family], sides, place)
     else:
-        first, second = _two_sides(sides)
+        first, second = _two_sides(family, sides)
     return {
         "actor1": first.name,
         "assoc_actor_1": first.associated,
@@ -165,9 +165,14 @@ def _of_country(people: str, place: Place) -> str:
     return f"{people} ({place.country})" if place.country else people
 
 
-def _two_sides(sides: list[_Actor]) -> tuple[_Actor, _Actor]:
-    """Put civilians second, whoever harmed them first, even if nobody names who that was."""
+def _two_sides(family: str, sides: list[_Actor]) -> tuple[_Actor, _Actor]:
+    """Put civilians second, whoever harmed them first, even if nobody names who that was.
+
+    Nobody fights a battle with people who bear no arms: there they are no side, as in ACLED.
+    """
     first, second = sides
+    if family == "Battles":
+        first, second = (_Actor() if each.inter == "Civilians" else each for each in sides)
     if first.inter == "Civilians" and second.inter != "Civilians":
         return second, first
     return first, second
@@ -216,16 +221,20 @@ def _where(event: Event, place: Place, shelf: Shelf) -> dict[str, Cell]:
 
 
 def _notes(event: Event, shelf: Shelf) -> str:
-    """Tell the event by its title and by the words of its first claims, each from another article."""
-    words: list[str] = []
-    seen: set[str] = set()
-    for claim in shelf.claims.get(event.id, ()):
-        if claim.article_id not in seen and len(words) < QUOTES:
-            seen.add(claim.article_id)
-            article = shelf.articles[claim.article_id]
-            quote = " ".join(claim.quote.split())
+    """Tell the event by its title and the most telling words of its articles, the earliest first."""
+    words = [event.title]
+    claims = shelf.claims.get(event.id, ())
+    for article in shelf.told_in(event):
+        own = [claim for claim in claims if claim.article_id == article.id]
+        if own and len(words) <= QUOTES:
+            quote = " ".join(max(own, key=_telling).quote.split())
             words.append(f"“{quote}” ({article.publisher or article.source})")
-    return ". ".join([event.title, *words])
+    return ". ".join(words)
+
+
+def _telling(claim: Claim) -> tuple[bool, int]:
+    """Say how much of an event a claim's words tell: its dead first, then the longest."""
+    return (claim.kind is ClaimKind.KILLED, len(claim.quote))
 
 
 def _fatalities(event: Event, shelf: Shelf) -> int | None:
