@@ -11,5 +11,6 @@ class Limits:
 
     page: int = 20_000_000
     """One page. The longest articles on the web have under 2 MB of markup."""
-    feed: int = 100_000_000
-    """One feed file, which is parsed whole."""
+    feed: int = 10_000_000
+    """One feed file, which is parsed whole: a second and 50 MB of memory for each megabyte. Feeds list
+    the newest tens or hundreds of entries, in well under a megabyte."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from syrtis.model import Issue, Media, Page, page_id
@@ -22,6 +23,34 @@ _MEDIA = {
     "application/xhtml+xml": Media.HTML,
     "text/plain": Media.TEXT,
 }
+
+_BESIDE = frozenset({"warcinfo", "request", "metadata", "revisit", "conversion", "continuation"})
+"""Records beside the pages, of which nothing is said."""
+
+LONGEST_HEADER = 1_000_000
+"""Bytes of headers in a row, of all records without a body between. Those of one response have under
+20 kB (web servers refuse more); a file made to do harm has headers without end."""
+
+
+class _Reader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio is not typed
+    """Reads lines of headers to a limit: warcio itself keeps any number of them."""
+
+    lines = 0
+
+    def readline(self, length: int | None = None) -> bytes:
+        """Read a line; `ArchiveLoadFailed` where the headers have no end."""
+        wanted = LONGEST_HEADER if length is None else min(length, LONGEST_HEADER)
+        line: bytes = super().readline(wanted)
+        self.lines += len(line)
+        if self.lines > LONGEST_HEADER:
+            raise ArchiveLoadFailed(f"headers of more than {LONGEST_HEADER:,} bytes")
+        return line
+
+    def read(self, length: int | None = None) -> bytes:
+        """Read from a record's body; the headers before it have ended."""
+        self.lines = 0
+        content: bytes = super().read(length)
+        return content
 
 
 @dataclass(slots=True)
@@ -36,12 +65,17 @@ class _Tally:
 def read_warc(raw: BinaryIO, *, source: str, limit: int) -> Iterator[Page | Issue]:
     """Give a page for every response with text in it; the rest is counted in one issue."""
     tally = _Tally()
+    told = 0
     for record in _records(raw, tally):
-        yield from _page(record, f"{source}#{tally.whole + 1}", limit, tally)
+        for found in _page(record, f"{source}#{tally.whole + 1}", limit, tally):
+            told += 1
+            yield found
         if tally.broken:
             break
         tally.whole += 1
     broken = tally.broken or _unfinished(raw)
+    if not (told or broken or tally.passed_over):
+        broken = "none of them holds a page"
     if broken:
         what = f"the file breaks off ({broken[:120]}); {tally.whole} records were read"
         yield _issue("truncated-warc", source, f"{what}, get the file again for the rest")
@@ -52,7 +86,8 @@ def read_warc(raw: BinaryIO, *, source: str, limit: int) -> Iterator[Page | Issu
 
 def _records(raw: BinaryIO, tally: _Tally) -> Iterator[Any]:
     """Give the records until warcio stops; where it stops by breaking, keep what it said."""
-    records = iter(ArchiveIterator(raw))
+    records = ArchiveIterator(raw)
+    records.reader = _Reader(records.fh)
     while True:
         try:
             yield next(records)
@@ -65,6 +100,7 @@ def _records(raw: BinaryIO, tally: _Tally) -> Iterator[Any]:
 
 def _page(record: Any, where: str, limit: int, tally: _Tally) -> Iterator[Page | Issue]:
     if record.rec_type not in {"response", "resource"}:
+        tally.passed_over += record.rec_type not in _BESIDE
         return
     kind, charset = _kind(record)
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
