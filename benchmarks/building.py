@@ -5,10 +5,12 @@
 Writes a pile of real articles (`pile.py`; without the corpus, the bundled example many times over),
 then runs `syrtis build` on it as a user would, each time in a process of its own: from nothing, again,
 and with 50 articles more. Also a folder of three pages. Peaks are of resident memory, seen ten times
-a second: of the build's own process, and of the largest of those that work for it.
+a second: of the build's own process, and of the largest of those that work for it. On a machine that
+others use, the seconds of all processors together tell more than those of the clock.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -79,12 +81,14 @@ def _measured(what: str, home: Path, options: list[str], articles: int) -> float
     peaks = Peaks()
     watch = threading.Thread(target=_watch, args=(build.pid, peaks))
     watch.start()
-    if build.wait():
+    _, status, used = os.wait4(build.pid, 0)
+    if status:
         raise SystemExit(f"the build {what!r} failed")
     seconds = time.perf_counter() - start
     watch.join()
     print(
         f"  {what:<26}{articles:>8,} articles{seconds:>10.1f} s"
+        f"{used.ru_utime + used.ru_stime:>10.1f} s of processors"
         f"{peaks.own / 1e6:>8,.0f} MB{peaks.worker / 1e6:>8,.0f} MB a worker",
         flush=True,
     )

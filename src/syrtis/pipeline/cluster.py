@@ -5,6 +5,7 @@ work that is worth it.
 """
 
 import logging
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -42,6 +43,7 @@ class Workers:
         self._side = SideProcess(limits)
         self._client: Client | None = None
         self._cluster: Any = None
+        self._counted = 0.0
 
     def do_all(self, shards: Iterable[Shard], count: int) -> Iterator[Done]:
         """Do shards on all workers, a few ahead of each."""
@@ -55,7 +57,7 @@ class Workers:
         rest = iter(enumerate(shards))
         going = as_completed(loop=client.loop)
         while True:
-            for number, shard in islice(rest, self.size * (1 + _AHEAD) - len(numbers)):
+            for number, shard in islice(rest, self._wanted() - len(numbers)):
                 with self._reached():
                     future = client.submit(do_shard, shard, pure=False)
                 numbers[future] = number
@@ -67,6 +69,14 @@ class Workers:
                 results = _results(future)
             yield Done(number=numbers.pop(future), results=results)
             future.release()
+
+    def _wanted(self) -> int:
+        """Say how many shards may be under way; workers of the user's own may come and go."""
+        if self._scheduler and self._client and time.monotonic() > self._counted + _COUNT_SECONDS:
+            with self._reached():
+                self.size = max(1, sum(self._client.nthreads().values()))
+            self._counted = time.monotonic()
+        return self.size * (1 + _AHEAD)
 
     def _opened(self) -> "Client":
         if self._client is None:
@@ -95,12 +105,11 @@ class Workers:
         return Client(self._cluster)
 
     def _connected(self) -> "Client":
-        """Reach the user's scheduler and count its workers' threads."""
+        """Reach the user's scheduler, and wait for a first worker."""
         from distributed import Client
 
         client = Client(self._scheduler, timeout=_REACH_SECONDS, set_as_default=False)
         client.wait_for_workers(1, timeout=_REACH_SECONDS)
-        self.size = sum(client.nthreads().values())
         return client
 
     @contextmanager
@@ -137,6 +146,7 @@ def _results(future: Any) -> list[Result] | None:
 
 
 _CLOSE_SECONDS = 5
+_COUNT_SECONDS = 10
 _SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,  # who died of what is the engine's to find out
     "distributed.admin.large-graph-warning-threshold": "1 GB",
