@@ -258,6 +258,14 @@ def test_workers_with_other_code_are_refused(
         run_map(SLOW, range(4), engine=Engine(crew=side))
 
 
+def test_workers_with_other_gazetteers_are_refused(halvera: Contents) -> None:
+    """A worker that would look places up elsewhere than the build does nothing."""
+    from syrtis.pipeline.claiming import claim_safely
+
+    with pytest.raises(EngineError, match="other gazetteers"):
+        list(claim_safely(halvera.articles[0], known=("of another machine",)))
+
+
 def _build(pages: Path, record: Path, cache: Path, *more: str) -> list[str]:
     return [SYRTIS, "build", str(pages), "-o", str(record), "--cache", str(cache), *more]
 

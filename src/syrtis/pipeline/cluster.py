@@ -152,4 +152,6 @@ _SETTINGS = {
     "distributed.admin.large-graph-warning-threshold": "1 GB",
     "distributed.deploy.lost-worker-timeout": "10 minutes",  # a busy machine replaces one slowly
     "distributed.worker.daemon": True,
+    "distributed.worker.profile.enabled": False,  # looks a hundred times a second
+    "distributed.admin.system-monitor.interval": "5 seconds",
 }
