@@ -23,7 +23,7 @@ from syrtis.pipeline.version import code_version
 __all__ = ["MOST_BYTES", "KeptWork", "open_kept", "shelf"]
 
 MOST_BYTES = 4_000_000_000
-"""Kept at most: about 500,000 articles of 500 words. The work used longest ago goes first."""
+"""Kept at most: about 300,000 articles of 500 words. The work used longest ago goes first."""
 _MOST_PACKS = 200
 _SMALL_BYTES = 100_000
 """More small packs of one stage than that are laid into one: a watch leaves one at every look."""
