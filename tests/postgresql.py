@@ -113,8 +113,8 @@ def _running(folder: Path, data: Path, user: dict[str, Any]) -> Iterator[str]:
             stdout=log,
             stderr=log,
             cwd="/",
-            preexec_fn=_end_with_us,
-            **user,  # noqa: PLW1509  # one thread
+            preexec_fn=_end_with_us,  # noqa: PLW1509  # one thread
+            **user,
         )
     try:
         for _ in range(TRIES):

@@ -75,5 +75,5 @@ def test_copy_tells_what_it_copied_and_never_the_password(
 def test_actors_are_decided_in_a_database(run: Any, record: Path, address: str) -> None:
     """Lists and decisions take an address as they take a file."""
     run("copy", record, address)
-    for command in ("actors", "places", "events", "issues", "origins", "timeline", "show"):
+    for command in ("actors", "places", "events", "issues", "origins", "show"):
         assert run(command, address).exit_code == 0
