@@ -1,5 +1,6 @@
 """Events as views over claims: what is one occurrence, what stays two, and which figures hold."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -18,6 +19,7 @@ from syrtis.model import (
     MentionKind,
     Modality,
     Scope,
+    When,
 )
 
 
@@ -85,7 +87,9 @@ def test_a_country_is_no_place_two_events_share() -> None:
 
 
 def test_a_report_without_a_place_joins_what_it_names() -> None:
-    """A strike of the same day without a place joins the one at a place that its article names."""
+    """A strike of the same day and side without a place joins the one at a place that its article names;
+    day and kind alone are not enough, for an article names many places.
+    """
     named = Mention(
         id="m",
         article_id="b",
@@ -95,9 +99,24 @@ def test_a_report_without_a_place_joins_what_it_names() -> None:
         kind=MentionKind.PLACE,
         place_id="tallen",
     )
-    claims = [a_strike("one"), a_strike("two", article="b", place=None)]
+    claims = [a_strike("one", by="army"), a_strike("two", article="b", place=None, by="army")]
     assert len(events_of(claims)) == 2
     assert len(events_of(claims, mentions=(named,))) == 1
+    other = [a_strike("one"), a_strike("two", article="b", place=None)]
+    assert len(events_of(other, mentions=(named,))) == 2
+
+
+def test_a_country_and_a_day_are_not_enough() -> None:
+    """Strikes of one day in one country are two, unless more than that speaks for their being one."""
+    claims = [a_strike("one", place="vessin"), a_strike("two", article="b", place="vessin")]
+    assert len(events_of(claims)) == 2
+
+
+def test_a_month_that_holds_a_day_is_not_that_day() -> None:
+    """A strike told of a month is not that of one of its days for that alone."""
+    month = When(earliest=date(2021, 4, 1), latest=date(2021, 4, 30), basis="printed")
+    claims = [a_strike("one"), replace(a_strike("two", article="b"), when=month)]
+    assert len(events_of(claims)) == 2
 
 
 def test_running_totals_and_plans_are_no_occurrence() -> None:

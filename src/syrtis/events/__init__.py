@@ -3,7 +3,7 @@
 from syrtis.events.clustering import Occurrence, cluster
 from syrtis.events.deciding import Judged, judge, lanes
 from syrtis.events.holding import hold_places
-from syrtis.events.linking import Seat, Tie, containment, meet, seats_of
+from syrtis.events.linking import Seat, Tie, containment, meet, seats_of, wide_places
 from syrtis.events.making import Facts, cast_of, event_of
 from syrtis.events.overriding import FIELDS, check_value, idle_decisions, overridden
 from syrtis.events.proposing import Unsure, propose_events
@@ -44,4 +44,5 @@ __all__ = [
     "strengths",
     "tell_occurrences",
     "traits_of",
+    "wide_places",
 ]

@@ -52,17 +52,21 @@ class Traits:
     """Hashes of words in a row beside its claims."""
 
 
-def traits_of(told: Telling, within: Mapping[str, str], text: str = "") -> Traits:
+def traits_of(
+    told: Telling, within: Mapping[str, str], text: str = "", wide: frozenset[str] = frozenset()
+) -> Traits:
     """Find what of a telling is compared.
 
-    `within` leads a place to the one it lies in; `text` is its article's.
+    `within` leads a place to the one it lies in; `text` is its article's; what is told of one of the
+    `wide` places (a country) is told of no place.
     """
+    place = told.place_id if told.place_id not in wide else None
     return Traits(
         id=told.claims[0].id,
         article_id=told.article_id,
         type=told.type,
-        place_id=told.place_id,
-        within=within.get(told.place_id) if told.place_id else None,
+        place_id=place,
+        within=within.get(place) if place else None,
         window=told.window,
         weekday=told.weekday,
         sides=told.sides,

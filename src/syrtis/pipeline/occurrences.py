@@ -30,6 +30,7 @@ from syrtis.events import (
     seats_of,
     tell_occurrences,
     traits_of,
+    wide_places,
 )
 from syrtis.model import Claim, Decision, Event
 from syrtis.pipeline.engine import Progress, run_group, run_map, silent
@@ -76,13 +77,17 @@ def _found(
 ) -> _Found:
     judged = judge(decisions)
     within = containment(facts.places.values())
+    wide = wide_places(facts.places.values())
     tell = partial(_tell, cast=cast_of(facts.actors.values(), within), judged=judged)
     tellings = run_map(Map(name="tell", apply=tell), _by_article(claims), progress)
     traits = [
-        traits_of(telling, within, facts.texts.get(telling.article_id, "")) for telling in tellings
+        traits_of(telling, within, facts.texts.get(telling.article_id, ""), wide)
+        for telling in tellings
     ]
     seats = [
-        seat for each in traits for seat in seats_of(each, facts.named.get(each.article_id, ()))
+        seat
+        for each in traits
+        for seat in seats_of(each, facts.named.get(each.article_id, frozenset()) - wide)
     ]
     ties = run_group(MEET_TELLINGS, seats, progress)
     occurrences = cluster(
