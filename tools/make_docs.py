@@ -205,6 +205,8 @@ SHOWN = {
     "namings of one actor told the same (F1)": ("actors", "pair_f1"),
     "places right": ("places_right",),
     "pages of one voice found / missed, joined wrongly, sources found": ("origins",),
+    "events found": ("events", "found"),
+    "events told as one with another": ("events", "wrongly_merged"),
 }
 """The figures of the README's table, and where they lie in a case's report."""
 

@@ -21,6 +21,11 @@ sys.path.insert(0, str(ROOT / "tools"))
 make_docs = pytest.importorskip("make_docs")
 
 PICTURED = re.compile(r"│ \w+ +│ [ ≥\d]+ │ (\S.*?) +│ +(\d+)\.\.(\d+) │")
+PICTURED_EVENT = re.compile(
+    r"│ (?P<what>\w[\w ]+) on (?P<day>\S+) +│ "
+    r"(?P<rule>\w+): (?P<best>\d+) \((?P<low>\d+) to (?P<high>\d+)\) +│"
+    r" +(?P<articles>\d+) │ +(?P<voices>\d+) │ (?P<field>\w+): (?P<values>[\d, ]+\d) +│"
+)
 KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
 HEAD_FIELDS = ("title", "publisher", "byline", "dateline", "wire")
 
@@ -74,6 +79,21 @@ def test_the_readme_picture_shows_real_claims(halvera: Contents) -> None:
     assert len(rows) == 4
     found = {(claim.quote, claim.start, claim.end) for claim in halvera.claims}
     assert {(words, int(start), int(end)) for words, start, end in rows} <= found
+
+
+def test_the_readme_pictures_a_real_event(halvera: Contents) -> None:
+    """The event of the README's picture is one of the bundled example, with its figures and voices."""
+    row = PICTURED_EVENT.search((ROOT / "README.md").read_text())
+    assert row is not None
+    event = next(
+        e for e in halvera.events if e.title.startswith(row["what"]) and row["day"] in e.title
+    )
+    assert event.deaths is not None
+    told = (event.deaths.rule, event.deaths.best, event.deaths.low, event.deaths.high)
+    assert told == (row["rule"], *map(int, (row["best"], row["low"], row["high"])))
+    assert (len(event.articles), event.origins) == (int(row["articles"]), int(row["voices"]))
+    (dissent,) = [each for each in event.disagreements if each.field == row["field"]]
+    assert [each.value for each in dissent.values] == row["values"].split(", ")
 
 
 def test_links_between_docs_lead_somewhere() -> None:
