@@ -9,8 +9,9 @@ from vessin import PLACES, SHELLING, STRIKE, a_claim, a_strike, events_of
 
 from syrtis.events import Rule
 from syrtis.events.linking import compare, containment
-from syrtis.events.telling import Telling, Window
+from syrtis.events.telling import Telling
 from syrtis.events.traits import Traits, traits_of
+from syrtis.events.window import Window
 from syrtis.model import (
     Change,
     ClaimKind,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from syrtis.events.telling import is_same_kind
+from syrtis.events.kinds import is_same_kind
 from syrtis.events.traits import Key, Traits, days_of, signs_of
 from syrtis.model import Place, Reason
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from syrtis.events.kinds import BLAST, UNCAUSED, Cast
 from syrtis.events.reconciling import Column, Rule, count_deaths, count_toll, disagreements
-from syrtis.events.telling import BLAST, UNCAUSED, Cast, Telling, Window
+from syrtis.events.telling import Telling
 from syrtis.events.titles import title_of
+from syrtis.events.window import Window
 from syrtis.model import (
     Actor,
     ActorKind,

@@ -6,81 +6,31 @@ and background of another time are not drawn in; what is told of without a place
 the claims beside it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
+from syrtis.events.kinds import (
+    ATTACK,
+    CLASH,
+    GAINED,
+    HARM,
+    HARMFUL,
+    OVERTAKEN,
+    UNCAUSED,
+    Cast,
+    family_of,
+    is_same_kind,
+    type_of,
+)
 from syrtis.events.lexicon import words
+from syrtis.events.window import Window
 from syrtis.model import Change, Claim, ClaimKind, Modality, Scope
 from syrtis.naming.folding import fold
 
-__all__ = [
-    "BLAST",
-    "HARMFUL",
-    "UNCAUSED",
-    "Cast",
-    "Telling",
-    "Window",
-    "family_of",
-    "is_same_kind",
-    "tell_occurrences",
-]
+__all__ = ["Telling", "tell_occurrences"]
 
-HARM = frozenset({ClaimKind.KILLED, ClaimKind.WOUNDED})
-ALONE: Mapping[ClaimKind, str] = {
-    ClaimKind.CAPTURED: "Strategic developments / Arrests",
-    ClaimKind.SURRENDERED: "Strategic developments / Other",
-}
-"""What a count of people is an event of where nothing beside it tells."""
-CLASH = "Battles / Armed clash"
-ABDUCTION = "Violence against civilians / Abduction/forced disappearance"
-"""What it is where an armed group that is no state's takes people who are no fighters."""
-ATTACK = "Violence against civilians / Attack"
-BLAST = "Explosions/Remote violence / Remote explosive/landmine/IED"
-UNCAUSED = f"{BLAST}?"
-"""A blast of which the words do not say the cause, until something else does."""
-GAINED = "Battles / Government regains territory"
-OVERTAKEN = "Battles / Non-state actor overtakes territory"
-HARMFUL = frozenset(
-    {"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"}
-)
-"""Kinds of events that kill and wound."""
-WIDEST_DAYS = 7
-"""A window of more days is no day that two tellings could share."""
 NEAR = 260
 """Code points within which claims of one kind and place are one telling: two sentences."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """Days in which something was; either end may be open."""
-
-    earliest: date | None = None
-    latest: date | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Say whether either end is known."""
-        return self.earliest is not None or self.latest is not None
-
-    @property
-    def is_narrow(self) -> bool:
-        """Say whether it is a week or less: days that can be shared."""
-        if self.earliest is None or self.latest is None:
-            return False
-        return (self.latest - self.earliest).days < WIDEST_DAYS
-
-    def meets(self, other: "Window") -> bool:
-        """Say whether two windows share a day, open ends reaching anywhere."""
-        return not (_after(self.earliest, other.latest) or _after(other.earliest, self.latest))
-
-    def narrowed(self, other: "Window") -> "Window":
-        """Give the days of both; this window where they share none."""
-        if not self.meets(other):
-            return self
-        starts = [day for day in (self.earliest, other.earliest) if day]
-        ends = [day for day in (self.latest, other.latest) if day]
-        return Window(earliest=max(starts, default=None), latest=min(ends, default=None))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -103,46 +53,13 @@ class Telling:
     """Where its first claim begins and its last one ends in the article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
-    """Those who may be sides of an event, by their ids, and which places lie in which."""
-
-    sides: frozenset[str]
-    state_forces: frozenset[str]
-    civilians: frozenset[str]
-    within: Mapping[str, str] = field(default_factory=dict)
-    """Place -> the town that it lies in."""
-
-    @property
-    def armed(self) -> frozenset[str]:
-        """Those who fight."""
-        return self.sides - self.civilians
-
-    def narrower(self, one: str | None, other: str | None) -> str | None:
-        """Choose the place that lies in the other, or the only one that is known."""
-        if one is None or (other is not None and self.within.get(other) == one):
-            return other
-        return one
-
-    def may_be_one(self, one: str | None, other: str | None) -> bool:
-        """Say whether two places may be one: either unknown, the same, or one in the other."""
-        if one is None or other is None or one == other:
-            return True
-        return other == self.within.get(one) or one == self.within.get(other)
-
-
-def family_of(event_type: str | None) -> str | None:
-    """Give ACLED's event type of an event and sub-event type."""
-    return event_type.rsplit(" / ", 1)[0].strip() if event_type else None
-
-
 def tell_occurrences(claims: Sequence[Claim], cast: Cast) -> list[Telling]:
     """Gather the claims of one article into tellings, in the order of its text."""
     told: list[Telling] = []
     for claim in sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id)):
         if not _happened(claim):
             continue
-        event_type = _type_of(claim, cast)
+        event_type = type_of(claim, cast)
         open_ = [each for each in told if _belongs(claim, event_type, each, cast)]
         if open_:
             _add(open_[-1], claim, event_type, cast)
@@ -242,29 +159,6 @@ def _happened(claim: Claim) -> bool:
     return claim.modality is Modality.ASSERTED or denied_dead
 
 
-def _type_of(claim: Claim, cast: Cast) -> str | None:
-    """Say what kind of event a claim alone is of; null = harm whose cause it does not tell."""
-    if claim.kind is ClaimKind.EVENT:
-        said = {word.strip(",.;:") for word in claim.quote.casefold().split()}
-        open_ = said & words().blasts and not said & words().causes
-        return UNCAUSED if open_ and claim.event_type == BLAST else claim.event_type
-    if claim.kind is ClaimKind.CONTROL:
-        gainer = claim.who.actor_id if claim.who else None
-        if claim.change is Change.CONTESTED or gainer is None:
-            return CLASH
-        regained = (gainer in cast.state_forces) == (claim.change is Change.GAINED)
-        return GAINED if regained else OVERTAKEN
-    harmed = claim.who.actor_id if claim.who else None
-    if claim.kind in ALONE:
-        taker = claim.by.actor_id if claim.by else None
-        rebels = taker in cast.sides - cast.state_forces - cast.civilians
-        taken_away = rebels and claim.kind is ClaimKind.CAPTURED and harmed not in cast.armed
-        return ABDUCTION if taken_away else ALONE[claim.kind]
-    if harmed in cast.civilians:
-        return ATTACK if claim.by is not None and claim.by.actor_id in cast.sides else None
-    return CLASH if harmed in cast.sides else None
-
-
 def _belongs(claim: Claim, event_type: str | None, told: Telling, cast: Cast) -> bool:
     """Say whether a claim tells of what was told just before, or of the same gain again."""
     place = _place(claim)
@@ -286,19 +180,6 @@ def _is_compatible(claim: Claim, told: Telling, cast: Cast) -> bool:
     same_standing = all(each.standing is claim.standing for each in told.claims[:1])
     days = _window(claim).meets(told.window)
     return places and len(weekdays) < 2 and days and same_standing
-
-
-def is_same_kind(one: str | None, other: str | None) -> bool:
-    """Say whether two types may be one occurrence's: fighting and what it takes, a blast and its cause.
-
-    A strike and shelling beside it are two, and so are two sides' gains.
-    """
-    if one == other:
-        return True
-    if {one, other} == {GAINED, OVERTAKEN}:
-        return False
-    families = {family_of(one), family_of(other)}
-    return families == {"Battles"} or (UNCAUSED in (one, other) and len(families) == 1)
 
 
 def _is_gain(claim: Claim, event_type: str | None, told: Telling) -> bool:
@@ -364,7 +245,3 @@ def _weekday(claim: Claim) -> str | None:
     """Give the weekday that a claim's words name, whether or not its day could be told."""
     said = claim.when_words.quote.casefold().split() if claim.when_words else []
     return next((word for word in said if word in words().weekdays), None)
-
-
-def _after(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and one > other

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from xxhash import xxh64_intdigest
 
-from syrtis.events.telling import HARMFUL, Telling, Window, family_of
+from syrtis.events.kinds import HARMFUL, family_of
+from syrtis.events.telling import Telling
+from syrtis.events.window import Window
 from syrtis.model import ClaimKind
 
 __all__ = ["Key", "Traits", "days_of", "signs_of", "traits_of"]
