@@ -116,9 +116,10 @@ def meet(block: str, seats: Sequence[Seat]) -> Iterator[Tie]:
 def _pairs_of_words(block: str, told: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Walk the pairs that share words of one shelf."""
     by_run: defaultdict[int, list[int]] = defaultdict(list)
+    number = int(block.removeprefix(SHELF))
     for at, each in enumerate(told):
         for run in each.runs:
-            if _shelf(run) == block:
+            if run % SHELVES == number:
                 by_run[run].append(at)
     for group in by_run.values():
         if len(group) <= MOST_ALIKE:
