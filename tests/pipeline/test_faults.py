@@ -388,9 +388,7 @@ def test_a_damaged_gazetteer_is_told(
         build([story], engine=Engine(crew=side))
 
 
-def test_a_damaged_model_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, side: SideProcess
-) -> None:
+def test_a_damaged_model_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A model whose file is cut stops the build with its folder, and is no issue of every page."""
     from shutil import copytree
 
@@ -408,7 +406,7 @@ def test_a_damaged_model_is_told(
         "the town said. Residents of the harbour quarter fled to the hills before dawn.\n"
     )
     with pytest.raises(InputError, match="is damaged"):
-        build([story], engine=Engine(crew=side))
+        build([story])
 
 
 def test_clocks_that_jump_change_no_row(

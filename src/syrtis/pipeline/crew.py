@@ -96,11 +96,9 @@ class SideProcess:
 
     def _opened(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # Forked where that is safe: what the build has imported need not be imported again.
-            kind = "fork" if sys.platform == "linux" else "spawn"
             self._pool = ProcessPoolExecutor(
                 max_workers=1,
-                mp_context=multiprocessing.get_context(kind),
+                mp_context=multiprocessing.get_context("fork" if _may_fork() else "spawn"),
                 initializer=_settle_in,
                 initargs=(self.limits.memory_bytes, os.getpid()),
             )
@@ -114,6 +112,16 @@ class SideProcess:
                     process.terminate()
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+
+
+def _may_fork() -> bool:
+    """Say whether a copy of this process can work: what it has imported need not be imported again then.
+
+    A copy has none of the other threads, and waits for ever for what they held: those of ours, and
+    those of the model's run-time, which has its own as soon as it is imported.
+    """
+    alone = threading.active_count() == 1 and "onnxruntime" not in sys.modules
+    return sys.platform == "linux" and alone
 
 
 def _settle_in(memory_bytes: int, parent: int) -> None:
