@@ -133,6 +133,7 @@ def test_a_claim_and_its_words_light_up_together(page: Page, room: Any, halvera:
     """Pointing at a mark shows its note, pointing at a note shows its words."""
     claim = halvera.claims[0]
     page.goto(f"{room.url}/articles/{claim.article_id}")
+    page.locator(".evidence[data-started]").first.wait_for()
     page.locator(f"mark[data-claims~='{claim.id}']").first.hover()
     expect(page.locator(f"#about-{claim.id}")).to_have_class(re.compile("lit"))
     page.locator(f"#about-{claim.id} .claim-facts").hover()
