@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from syrtis.export.columns import shape_table
 from syrtis.export.countries import country
-from syrtis.export.shelf import Cell, Shelf, event_number, in_order
+from syrtis.export.shelf import Cell, Shelf, event_number, fitting_rows
 from syrtis.model import Actor, ActorKind, Claim, ClaimKind, Contents, Event, Modality, Place
 
 __all__ = ["ACLED_COLUMNS", "acled_rows"]
@@ -67,14 +67,7 @@ class _Actor:
 
 def acled_rows(contents: Contents, left: Counter[str]) -> Iterator[dict[str, Cell]]:
     """Make the rows in the order of the days; `left` counts what is left out, by why."""
-    shelf = Shelf.of(contents)
-    for event in in_order(contents.events):
-        place = shelf.place(event)
-        why = _unfit(event) or (None if place else "its place is not known")
-        if why is not None or place is None:
-            left[str(why)] += 1
-        else:
-            yield _row(event, place, shelf)
+    yield from fitting_rows(contents, left, unfit=_unfit, row=_row)
 
 
 def _unfit(event: Event) -> str | None:

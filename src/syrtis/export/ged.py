@@ -12,7 +12,7 @@ from math import floor
 
 from syrtis.export.columns import shape_table
 from syrtis.export.countries import country
-from syrtis.export.shelf import STATE, Cell, Shelf, event_number, in_order
+from syrtis.export.shelf import STATE, Cell, Shelf, event_number, fitting_rows
 from syrtis.model import Actor, ActorKind, Article, Contents, Event, Place
 
 __all__ = ["GED_COLUMNS", "ged_rows"]
@@ -26,14 +26,7 @@ LONGEST_DAYS = 366
 
 def ged_rows(contents: Contents, left: Counter[str]) -> Iterator[dict[str, Cell]]:
     """Make the rows in the order of the days; `left` counts what is left out, by why."""
-    shelf = Shelf.of(contents)
-    for event in in_order(contents.events):
-        place = shelf.place(event)
-        why = _unfit(event) or (None if place else "its place is not known")
-        if why is not None or place is None:
-            left[str(why)] += 1
-        else:
-            yield _row(event, place, shelf)
+    yield from fitting_rows(contents, left, unfit=_unfit, row=_row)
 
 
 def _unfit(event: Event) -> str | None:

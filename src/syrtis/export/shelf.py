@@ -1,13 +1,22 @@
 """The rows of a record that a row of an event shape is made of, at hand by their ids."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from syrtis.model import Actor, ActorKind, Article, Claim, Contents, Event, Place, content_id
 
-__all__ = ["STATE", "Cell", "LeftOut", "Shelf", "each_once", "event_number", "in_order"]
+__all__ = [
+    "STATE",
+    "Cell",
+    "LeftOut",
+    "Shelf",
+    "each_once",
+    "event_number",
+    "fitting_rows",
+    "in_order",
+]
 
 Cell = str | int | float | date | None
 """What a cell may hold; null is written as nothing."""
@@ -98,6 +107,27 @@ class Shelf:
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Sort events by their first day, those without one last."""
     return sorted(events, key=_first_day)
+
+
+def fitting_rows(
+    contents: Contents,
+    left: Counter[str],
+    *,
+    unfit: Callable[[Event], str | None],
+    row: Callable[[Event, Place, Shelf], dict[str, Cell]],
+) -> Iterator[dict[str, Cell]]:
+    """Make the rows of a table of placed events, in the order of their days.
+
+    `unfit` says why an event cannot stand in the table; `left` counts those, by why.
+    """
+    shelf = Shelf.of(contents)
+    for event in in_order(contents.events):
+        place = shelf.place(event)
+        why = unfit(event)
+        if why is None and place is not None:
+            yield row(event, place, shelf)
+        else:
+            left[why or "its place is not known"] += 1
 
 
 def event_number(event: Event) -> int:
