@@ -17,6 +17,7 @@ from syrtis.model import (
     Subject,
 )
 
+FACTS = Facts.of(Contents(actors=ACTORS, places=PLACES), len)
 MONDAY, THURSDAY = "2021-04-05", "2021-04-08"
 ONE = a_strike("one", article="a")
 OTHER = a_strike("other", article="b", day=THURSDAY)
@@ -226,23 +227,25 @@ def test_unknown_can_be_decided() -> None:
 )
 def test_what_a_field_cannot_hold_is_refused(field: str, value: str | None) -> None:
     """A value that a field cannot hold is refused before anything is kept."""
-    facts = Facts.of(Contents(actors=ACTORS, places=PLACES), len)
     with pytest.raises(InputError):
-        check_value(field, value, facts)
+        check_value(field, value, FACTS)
 
 
 def test_a_decision_without_its_claims_is_told() -> None:
     """A decision whose claims are in no event any more is listed as changing nothing."""
     gone, there = merge(1, ["x"], ["y"]), merge(2, ["one"], ["other"])
     events = events_of([ONE, OTHER], decisions=[gone, there])
-    assert [each.id for each in idle_decisions(events, [gone, there])] == ["d1"]
+    assert [each.id for each in idle_decisions(events, [gone, there], FACTS)] == ["d1"]
 
 
 def test_a_place_that_is_gone_is_not_written() -> None:
-    """A value that stands for nothing in the record any more leaves the field as the claims tell it."""
+    """A value that stands for nothing in the record any more leaves the field as the claims tell it,
+    and the decision is listed as changing nothing.
+    """
     taken = decision(1, DecisionKind.OVERRIDE, ["one"], field="place", value="gone")
     (event,) = events_of([ONE], decisions=[taken])
     assert event.place_id == "tallen"
+    assert list(idle_decisions([event], [taken], FACTS)) == [taken]
 
 
 def test_claims_of_a_decision_are_of_their_kind() -> None:

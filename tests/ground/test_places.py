@@ -114,32 +114,29 @@ def test_a_road_is_not_where_it_leads(told: Callable) -> None:
 def test_what_is_taken_is_a_place(told: Callable) -> None:
     """A town that a side takes is one, also where the reader holds its name for a person's."""
     found = told(
-        "Libyan officials said the army pulled back to Sirte at the end of the week, and that it would "
-        "defend the town.\n\nRebels took Brega, Ras Lanuf and Bin Jawad on Sunday, they said.\n"
+        "Officials of Mali said the army had gone south to Mopti at the end of the week, and that it "
+        "would stay there.\n\nFighters captured Ansongo, Menaka and Bourem, they said.\n"
     )
     named = {mention.quote for mention in found.contents.mentions if mention.kind == "place"}
-    assert {"Brega", "Ras Lanuf", "Bin Jawad"} <= named
+    assert {"Ansongo", "Menaka", "Bourem"} <= named
 
 
-def test_what_the_one_town_of_a_story_tells_was_there(told: Callable) -> None:
-    """A claim without a place, in a story that has named places of one town only, was in that town."""
+@pytest.mark.parametrize(
+    ("between", "town"), [("Hospitals were full.", "Mopti"), ("Segou was quiet.", None)]
+)
+def test_the_one_town_of_a_story_is_where_it_was(
+    between: str, town: str | None, told: Callable
+) -> None:
+    """A claim without a place was in the one town that the story has named; where it has named two, in
+    neither.
+    """
     found = told(
-        "Libyan officials said shells fell on Misrata on Monday.\n\nHospitals were full.\n\n"
+        f"Officials of Mali said shells fell on Mopti on Monday.\n\n{between}\n\n"
         "At least nine people were killed, a doctor said.\n"
     )
     known = {place.id: place.name for place in found.contents.places}
     place = found.claim("nine people were killed").place
-    assert place is not None
-    assert known[place.place_id or ""] == "Misratah"
-
-
-def test_a_story_of_two_towns_lends_no_place(told: Callable) -> None:
-    """A claim without a place, in a story that has named two towns, has none."""
-    found = told(
-        "Libyan officials said shells fell on Misrata on Monday.\n\nTobruk was quiet.\n\n"
-        "At least nine people were killed, a doctor said.\n"
-    )
-    assert found.claim("nine people were killed").place is None
+    assert (place and known[place.place_id or ""]) == town
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -56,12 +56,26 @@ def overridden(events: Iterable[Event], decisions: Sequence[Decision], facts: Fa
     return listed
 
 
-def idle_decisions(events: Iterable[Event], decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """Walk the standing decisions on events of which no claim is left in any event."""
+def idle_decisions(
+    events: Iterable[Event], decisions: Sequence[Decision], facts: Facts
+) -> Iterator[Decision]:
+    """Walk the standing decisions on events that change nothing.
+
+    No claim of theirs is left in any event, or the place or actor that they set is in the record no more.
+    """
     there = {claim for event in events for claim in event.claims}
     for decision in _on_events(decisions):
-        if decision.kind is not DecisionKind.REJECT and not there & set(_claims(decision)):
+        gone = decision.kind is not DecisionKind.REJECT and not there & set(_claims(decision))
+        if gone or _sets_what_is_gone(decision, facts):
             yield decision
+
+
+def _sets_what_is_gone(decision: Decision, facts: Facts) -> bool:
+    if decision.value is None or decision.field not in ("place", "side_a", "side_b"):
+        return False
+    if decision.field == "place":
+        return _led(facts.places, decision.value) is None
+    return _led(facts.actors, decision.value) is None
 
 
 def _on_events(decisions: Sequence[Decision]) -> Iterator[Decision]:

@@ -37,7 +37,8 @@ def decided(
 def linked(voiced: Contents, rule: Rule | None = None) -> Contents:
     """Make the events of a record whose claims have voices, and who held which place."""
     chosen = rule or rule_of(voiced)
-    events = find_events(voiced.claims, facts_of(voiced), rule=chosen, decisions=voiced.decisions)
+    facts = facts_of(voiced)
+    events = find_events(voiced.claims, facts, rule=chosen, decisions=voiced.decisions)
     event_of = {claim: event.id for event in events for claim in event.claims}
     claims = (replace(claim, event_id=event_of.get(claim.id)) for claim in voiced.claims)
     return replace(
@@ -47,7 +48,7 @@ def linked(voiced: Contents, rule: Rule | None = None) -> Contents:
         control=tuple(hold_places(voiced.claims, cast_of(voiced.actors).sides)),
         issues=(
             *(issue for issue in voiced.issues if issue.code != "decision-idle"),
-            *_idle(events, voiced.decisions),
+            *_idle(events, voiced.decisions, facts),
         ),
         about={**voiced.about, RULE: str(chosen)},
     )
@@ -76,10 +77,10 @@ def facts_of(contents: Contents) -> Facts:
     return Facts.of(contents, voices)
 
 
-def _idle(events: Iterable[Event], decisions: Sequence[Decision]) -> Iterator[Issue]:
-    for decision in idle_decisions(events, decisions):
+def _idle(events: Iterable[Event], decisions: Sequence[Decision], facts: Facts) -> Iterator[Issue]:
+    for decision in idle_decisions(events, decisions, facts):
         yield Issue(
             code="decision-idle",
-            message=f"decision {decision.number} ({decision.kind} of an event) changes nothing: none of "
-            "its claims is in an event of this record; the pages may not be among those read",
+            message=f"decision {decision.number} ({decision.kind} of an event) changes nothing: its "
+            "claims, or what it sets, are in the record no more; are its pages among those read?",
         )
