@@ -61,7 +61,7 @@ def idle_decisions(
 ) -> Iterator[Decision]:
     """Walk the standing decisions on events that change nothing.
 
-    No claim of theirs is left in any event, or the place or actor that they set is in the record no more.
+    No claim of theirs is in any event, or the place or actor that they set is not in the record.
     """
     there = {claim for event in events for claim in event.claims}
     for decision in _on_events(decisions):

@@ -66,7 +66,7 @@ ISSUE_CODES: Mapping[str, str] = {
     "with `syrtis gazetteer add`.",
     "time-without-anchor": "A time counts from another that is told of nowhere (`two days later`).",
     # the record
-    "decision-idle": "A person's decision on an event changes nothing: its claims, or the place or actor "
-    "that it sets, are in the record no more. Are its pages among those read?",
+    "decision-idle": "A person's decision on an event changes nothing: its claims, or the place or "
+    "actor that it sets, are in the record no more. Are its pages among those read?",
 }
 """Code -> what it means and what to do."""
