@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syrtis.model import Span
-from syrtis.read.furniture import find_furniture, find_repeats
+from syrtis.read.furniture import find_furniture, find_repeats, outline
 from syrtis.read.furniture.lines import lines_of
 
 LEAD = "Port Ansel, Orland (QPN) -- Shells killed four people in the market, the mayor said."
@@ -134,7 +134,7 @@ def test_repeated_links_may_be_followed_by_a_quotation() -> None:
         "a": f'{LEAD}\n{link} "We were sitting there without light," she said.\n{BODY}\n',
         "b": f"Dockers went on strike on Monday.\n{link} Prices have doubled, traders said.\n",
     }
-    found = find_repeats(pages)
+    found = find_repeats(pages, {page: outline(text) for page, text in pages.items()})
     assert {page: [pages[page][f.start : f.end] for f in each] for page, each in found.items()} == {
         "a": [link],
         "b": [link],
@@ -159,4 +159,6 @@ def test_any_page_is_marked_beside_its_headline(words: list[str], at: int, lead:
     assert all(not text[each.start].isspace() for each in found)
     if title is not None:
         assert all(each.end <= title.start or each.start >= title.end for each in found)
-    assert find_repeats({"a": text, "b": text[::-1]}).keys() <= {"a", "b"}
+    pages = {"a": text, "b": text[::-1]}
+    outlines = {page: outline(each) for page, each in pages.items()}
+    assert find_repeats(pages, outlines).keys() <= {"a", "b"}

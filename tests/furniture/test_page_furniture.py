@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syrtis.model import Furniture, Span
-from syrtis.read.furniture import find_furniture, find_repeats, furniture_rules
+from syrtis.read.furniture import find_furniture, find_repeats, furniture_rules, outline
 
 LEAD = (
     "PORT ANSEL - Shells hit the market of Port Ansel on Tuesday, killing four people and wounding "
@@ -217,7 +217,7 @@ THIRD = "Snow closed the pass above Sant Orm for a third day.\n\nTwo lorries are
 
 def _repeats(*texts: str) -> dict[str, list[str]]:
     pages = {str(number): text for number, text in enumerate(texts)}
-    found = find_repeats(pages)
+    found = find_repeats(pages, {page: outline(text) for page, text in pages.items()})
     return {page: [pages[page][f.start : f.end] for f in each] for page, each in found.items()}
 
 

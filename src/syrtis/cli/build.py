@@ -118,10 +118,11 @@ def build_taken(
     """Build and write a record of what was taken in; `about` is told in it."""
     from syrtis import pipeline
 
-    built = pipeline.build(taken, **tables, decisions=kept_decisions(record), engine=engine)
-    engine.progress("write", 0, None)
-    built = replace(built, about={**built.about, **about, "syrtis": __version__})
-    _write(record, built, tables["outlets"])
+    with pipeline.cycles_unsought():
+        built = pipeline.build(taken, **tables, decisions=kept_decisions(record), engine=engine)
+        engine.progress("write", 0, None)
+        built = replace(built, about={**built.about, **about, "syrtis": __version__})
+        _write(record, built, tables["outlets"])
 
 
 def _write(record: Named, built: Contents, outlets: Sequence[Path]) -> None:

@@ -3,6 +3,7 @@
 from syrtis.pipeline.build import build
 from syrtis.pipeline.cluster import Workers
 from syrtis.pipeline.crew import Limits, SideProcess
+from syrtis.pipeline.cycles import cycles_unsought
 from syrtis.pipeline.engine import HERE, Engine, Progress, run_each, run_group, run_map, silent
 from syrtis.pipeline.kept import KeptWork, open_kept
 from syrtis.pipeline.method import reread
@@ -22,6 +23,7 @@ __all__ = [
     "TakenIn",
     "Workers",
     "build",
+    "cycles_unsought",
     "made_of",
     "open_kept",
     "reread",

@@ -31,7 +31,7 @@ from syrtis.naming.outlets import open_outlets
 from syrtis.origins import with_offices
 from syrtis.pipeline.claiming import DATE_BY_EVENTS, Claimed, Told, claim_stage
 from syrtis.pipeline.engine import HERE, Engine, run_each, run_group, run_map
-from syrtis.pipeline.method import ACTORS, DATE, PLACES, READ, REPEATS
+from syrtis.pipeline.method import ACTORS, DATE, OUTLINE, PLACES, READ, REPEATS, Outlined
 from syrtis.pipeline.relating import find_voices
 from syrtis.pipeline.stages import Map
 from syrtis.pipeline.taking import TakenIn, take_in
@@ -65,7 +65,7 @@ def build(
     pages = taken.pages
     read = run_map(READ, pages, engine=engine)
     articles = _of(Article, read)
-    articles = _replaced(articles, run_group(REPEATS, articles, engine=engine))
+    articles = _without_repeats(articles, engine)
     articles = _replaced(articles, run_group(DATE, articles, engine=engine))
     articles, told = _claimed(articles, gazetteers, engine)
     gathered = run_group(ACTORS, _of(LocalNaming, told), engine=engine)
@@ -96,6 +96,17 @@ def build(
         issues=tuple(sorted({*issues}, key=_issue_order)),
     )
     return viewed(decide(found, decisions) if decisions else found, press, rule)
+
+
+def _without_repeats(articles: list[Article], engine: Engine) -> list[Article]:
+    """Mark what the pages of one outlet have in common."""
+    told = run_each(OUTLINE, articles, engine=engine)
+    pages = [
+        Outlined(article=article, outline=outline)
+        for article, outlines in zip(articles, told, strict=True)
+        for outline in outlines
+    ]
+    return _replaced(articles, run_group(REPEATS, pages, engine=engine))
 
 
 def _claimed(

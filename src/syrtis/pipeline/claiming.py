@@ -238,5 +238,9 @@ def _claimed_order(claimed: Claimed) -> str:
 
 
 DATE_BY_EVENTS: Group[Claimed, Article] = Group(
-    name="date by events", key=_together, order=_claimed_order, apply=date_by_claims
+    name="date by events",
+    key=_together,
+    order=_claimed_order,
+    apply=date_by_claims,
+    light=True,
 )

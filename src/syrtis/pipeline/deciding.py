@@ -17,6 +17,7 @@ from syrtis.model import (
     Subject,
     content_id,
 )
+from syrtis.pipeline.cycles import cycles_unsought
 from syrtis.pipeline.views import decided, facts_of
 from syrtis.store import Named, open_record, record_contents, write_record
 
@@ -29,6 +30,11 @@ def keep_decision(path: Named, choice: Choice, *, day: date, seen: int | None = 
     `seen` is the number of the last decision that the person had before their eyes: where there is a
     later one, `StaleError` is raised and nothing is kept. `InputError` says what a choice lacks.
     """
+    with cycles_unsought():
+        return _kept(path, choice, day, seen)
+
+
+def _kept(path: Named, choice: Choice, day: date, seen: int | None) -> Decision:
     with open_record(path) as opened:
         contents = record_contents(opened)
     last = max((decision.number for decision in contents.decisions), default=0)

@@ -72,6 +72,7 @@ def run_each(
         shard=stage.shard,
         size=stage.size,
         lost=stage.lost,
+        light=stage.light,
     )
     return _run(work, progress or engine.progress, engine)
 
@@ -94,6 +95,7 @@ def run_group(
         units=[(key, sorted(groups[key], key=stage.order)) for key in sorted(groups)],
         keep=stage.keep,
         shard=stage.shard,
+        light=stage.light,
     )
     return [row for rows in _run(work, progress or engine.progress, engine) for row in rows]
 
@@ -115,6 +117,7 @@ class _Work(Generic[In, Out]):
     shard: int
     size: Callable[[In], int] | None = None
     lost: Callable[[In, str], Iterable[Out]] | None = None
+    light: bool = False
 
     def decoded(self, result: Result) -> tuple[Out, ...]:
         if isinstance(result, bytes) and self.keep:
@@ -184,7 +187,7 @@ def _done(
 ) -> Iterator[tuple[Sequence[int], Sequence[Result]]]:
     """Do the shards, here or on the crew; units whose process died are done again one by one."""
     crew = engine.crew
-    if crew is None or (work.lost is None and crew.size == 1):
+    if crew is None or work.light or (work.lost is None and crew.size == 1):
         kinds = _kinds(work) if engine.kept else ()
         for places in cut:
             units = [work.units[at] for at in places]

@@ -1,7 +1,7 @@
 """The method as data: the stages that read pages, and those that gather what articles tell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from syrtis.ground import (
@@ -21,10 +21,20 @@ from syrtis.model import (
 )
 from syrtis.pipeline.stages import Group, Keep, Map
 from syrtis.read import read_page
-from syrtis.read.furniture import find_repeats
+from syrtis.read.furniture import Outline, find_repeats, outline
 from syrtis.read.head import SisterPage, date_by_sisters, read_head, sister_key
 
-__all__ = ["ACTORS", "DATE", "PLACES", "READ", "REPEATS", "disjoint", "reread"]
+__all__ = [
+    "ACTORS",
+    "DATE",
+    "OUTLINE",
+    "PLACES",
+    "READ",
+    "REPEATS",
+    "Outlined",
+    "disjoint",
+    "reread",
+]
 
 
 def read_safely(page: Page) -> Iterator[Article | Issue]:
@@ -68,15 +78,33 @@ def outlet(article: Article) -> str | None:
     return host or (article.publisher.casefold() if article.publisher else None)
 
 
-def mark_repeats(_: str, articles: Sequence[Article]) -> Iterator[Article]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlined:
+    """An article of an outlet, and what of it may repeat on others."""
+
+    article: Article
+    outline: Outline
+
+
+def outlined(article: Article) -> Iterator[Outline]:
+    """Note what of an article may repeat on others of its outlet."""
+    if outlet(article):
+        yield outline(article.text)
+
+
+def mark_repeats(_: str, pages: Sequence[Outlined]) -> Iterator[Article]:
     """Mark what repeats across the pages of one outlet as furniture, beside what each page told."""
-    if len(articles) < 2:
+    if len(pages) < 2:
         return
-    repeats = find_repeats({article.id: article.text for article in articles})
-    for article in articles:
-        found = repeats.get(article.id, ())
+    repeats = find_repeats(
+        {page.article.id: page.article.text for page in pages},
+        {page.article.id: page.outline for page in pages},
+    )
+    for page in pages:
+        found = repeats.get(page.article.id, ())
         if found:
-            yield replace(article, furniture=disjoint((*article.furniture, *found)))
+            furniture = disjoint((*page.article.furniture, *found))
+            yield replace(page.article, furniture=furniture)
 
 
 def date_by_sister(_: str, articles: Sequence[Article]) -> Iterator[Article]:
@@ -118,6 +146,18 @@ def _by_id(article: Article) -> str:
     return article.id
 
 
+def _its_outlet(page: Outlined) -> str | None:
+    return outlet(page.article)
+
+
+def _its_id(page: Outlined) -> str:
+    return page.article.id
+
+
+def _outline_told(article: Article) -> object:
+    return (outlet(article) is None, article.text)
+
+
 def _page_told(page: Page) -> tuple[str | None, ...]:
     """Tell a page from all others; its id stands for its bytes."""
     return (page.id, page.source, page.media, page.charset, page.url)
@@ -135,16 +175,17 @@ READ: Map[Page, Article | Issue] = Map(
     lost=crashed_reading,
     shard=64,
 )
-REPEATS: Group[Article, Article] = Group(
-    name="mark repeats",
-    key=outlet,
-    order=_by_id,
-    apply=mark_repeats,
-    keep=Keep(kinds=(Article,)),
-    shard=8,
+OUTLINE: Map[Article, Outline] = Map(
+    name="outline",
+    apply=outlined,
+    keep=Keep(kinds=(Outline,), content=_outline_told),
+    shard=200,
+)
+REPEATS: Group[Outlined, Article] = Group(
+    name="mark repeats", key=_its_outlet, order=_its_id, apply=mark_repeats, light=True
 )
 DATE: Group[Article, Article] = Group(
-    name="date by sisters", key=_sister_key, order=_by_id, apply=date_by_sister
+    name="date by sisters", key=_sister_key, order=_by_id, apply=date_by_sister, light=True
 )
 
 
@@ -173,11 +214,12 @@ ACTORS: Group[LocalNaming, GatheredActors] = Group(
     key=_together,
     order=_naming_order,
     apply=_gathered,
+    light=True,
 )
 PLACES: Group[Place, Place] = Group(
     name="gather places",
     key=_place_id,
     order=_place_order,
     apply=gather_place,
-    shard=2_000,
+    light=True,
 )

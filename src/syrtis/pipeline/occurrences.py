@@ -125,5 +125,9 @@ def _order(event: Event) -> tuple[str, str]:
 
 
 MEET_TELLINGS: Group[Seat, Tie] = Group(
-    name="meet", key=lambda seat: seat.block, order=lambda seat: seat.traits.id, apply=meet
+    name="meet",
+    key=lambda seat: seat.block,
+    order=lambda seat: seat.traits.id,
+    apply=meet,
+    light=True,
 )

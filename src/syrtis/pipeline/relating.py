@@ -220,7 +220,7 @@ SKETCH: Map[Article, Sketch] = Map(
     shard=200,
 )
 MEET: Group[Column, Meeting] = Group(
-    name="bring together", key=_column_name, order=_column_order, apply=meet, shard=1
+    name="bring together", key=_column_name, order=_column_order, apply=meet, light=True
 )
 RELATE: Map[Couple, Tie] = Map(
     name="compare",

@@ -42,6 +42,8 @@ class Map(Generic[In, Out]):
     """What stands for a record that its process died of, and why; null = the build stops there."""
     shard: int = 32
     """Records worked on in one go: what is lost when a process dies."""
+    light: bool = False
+    """Done where the build is: cheaper to do than to send."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +61,5 @@ class Group(Generic[In, Out]):
     """Null = cheaper to do again than to keep."""
     shard: int = 500
     """Groups worked on in one go."""
+    light: bool = False
+    """Done where the build is: cheaper to do than to send."""

@@ -2,6 +2,6 @@
 
 from syrtis.read.furniture.finder import find_furniture
 from syrtis.read.furniture.lexicon import furniture_rules
-from syrtis.read.furniture.outlet import find_repeats
+from syrtis.read.furniture.outlet import Outline, find_repeats, outline
 
-__all__ = ["find_furniture", "find_repeats", "furniture_rules"]
+__all__ = ["Outline", "find_furniture", "find_repeats", "furniture_rules", "outline"]

@@ -5,12 +5,15 @@ others, a run of words that stands on both is furniture if it is a whole line th
 sentence, or a title-like run that begins a line or a sentence and goes on, without a stop, in
 differing capitalised words. Missed on purpose: sentences of background that an outlet uses again,
 which end in a stop and are story on every page.
+
+Each page is outlined by itself, so that pages that are added cost their own outlines and a look-up.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import islice
 
 from syrtis.model import Furniture
@@ -19,7 +22,7 @@ from syrtis.read.furniture.lines import is_sentence, lines_of, words_of
 from syrtis.read.furniture.run_in import are_headlines, opens_sentence
 from syrtis.read.furniture.stretches import merged
 
-__all__ = ["find_repeats"]
+__all__ = ["Outline", "find_repeats", "outline"]
 
 SAME_STORY = 0.25
 """Share of sentences of the shorter page from which two pages are one story."""
@@ -37,55 +40,96 @@ _QUOTES = "\"'“”‘’"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
-    page: str
+class Stand:
+    """Where words stand that may be an outlet's and no story's."""
+
+    words: int
+    """Their hash, of 63 bits."""
     start: int
     end: int
-    follows: str
-    """The word after it."""
-    seam: bool
+    follows: int = 0
+    """Hash of the word after a run; of a whole line 0."""
+    seam: bool = False
     """Whether that word opens a sentence, where none can open inside one."""
 
 
-def find_repeats(texts: Mapping[str, str]) -> dict[str, tuple[Furniture, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What of a page is compared with the other pages of its outlet; words are told by their hashes."""
+
+    sentences: frozenset[int]
+    lines: tuple[Stand, ...]
+    runs: tuple[Stand, ...]
+
+
+def outline(text: str) -> Outline:
+    """Note what of a page may repeat on others, and the sentences by which versions of a story show."""
+    return Outline(
+        sentences=frozenset(_hash(words_of(match[0])) for match in _SENTENCE.finditer(text)),
+        lines=tuple(_lines(text)),
+        runs=tuple(_runs(text)),
+    )
+
+
+def _hash(words: Iterable[str]) -> int:
+    told = " ".join(words).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(told, digest_size=8).digest(), "big") >> 1
+
+
+def find_repeats(
+    texts: Mapping[str, str], outlines: Mapping[str, Outline]
+) -> dict[str, tuple[Furniture, ...]]:
     """Mark what repeats across the pages of one outlet: page id -> stretches."""
-    sentences = {page: _sentences(text) for page, text in texts.items()}
     found: defaultdict[str, set[Furniture]] = defaultdict(set)
-    for page, stretch in [*_lines(texts, sentences), *_run_ins(texts, sentences)]:
-        found[page].add(stretch)
+    for page, each in [*_whole_lines(outlines), *_run_ins(outlines)]:
+        found[page].add(Furniture(start=each.start, end=each.end, rule="outlet-repeat"))
     return {
         page: tuple(merged(stretches, texts[page])) for page, stretches in sorted(found.items())
     }
 
 
-def _sentences(text: str) -> frozenset[str]:
-    return frozenset(" ".join(words_of(match[0])) for match in _SENTENCE.finditer(text))
-
-
-def _differ(pages: Iterable[str], sentences: Mapping[str, frozenset[str]]) -> bool:
+def _differ(pages: Iterable[str], outlines: Mapping[str, Outline]) -> bool:
     """Say whether some pages tell more than one story; versions of one story are one."""
     first, *others = sorted(set(pages))
-    return any(not _is_same_story(sentences[first], sentences[other]) for other in others)
+    return any(
+        not _is_same_story(outlines[first].sentences, outlines[other].sentences) for other in others
+    )
 
 
-def _is_same_story(left: frozenset[str], right: frozenset[str]) -> bool:
+def _is_same_story(left: frozenset[int], right: frozenset[int]) -> bool:
     shorter = min(len(left), len(right))
     return shorter > 0 and len(left & right) > SAME_STORY * shorter
 
 
-def _lines(
-    texts: Mapping[str, str], sentences: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, Furniture]]:
-    """Find whole lines, no sentences and no datelines, that stand on pages of different stories."""
-    stands: defaultdict[tuple[str, ...], list[tuple[str, Furniture]]] = defaultdict(list)
-    for page, text in sorted(texts.items()):
-        for line in lines_of(text):
-            words = tuple(words_of(line.text))
-            if len(words) >= LINE_WORDS and not _may_tell(line.text):
-                stands[words].append((page, line.marked("outlet-repeat")))
+def _whole_lines(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Stand]]:
+    """Find lines that stand on pages of different stories."""
+    stands: defaultdict[int, list[tuple[str, Stand]]] = defaultdict(list)
+    for page, each in sorted(outlines.items()):
+        for line in each.lines:
+            stands[line.words].append((page, line))
     for places in stands.values():
-        if _differ((page for page, _ in places), sentences):
+        if len(places) > 1 and _differ((page for page, _ in places), outlines):
             yield from places
+
+
+def _run_ins(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Stand]]:
+    """Find runs of words like headlines that go on differently on pages of different stories."""
+    stands: defaultdict[int, list[tuple[str, Stand]]] = defaultdict(list)
+    for page, each in sorted(outlines.items()):
+        for run in each.runs:
+            stands[run.words].append((page, run))
+    for places in stands.values():
+        differing = len({run.follows for _, run in places}) > 1 and any(r.seam for _, r in places)
+        if differing and _differ((page for page, _ in places), outlines):
+            yield from places
+
+
+def _lines(text: str) -> Iterator[Stand]:
+    """Walk the whole lines that are no sentences and no datelines."""
+    for line in lines_of(text):
+        words = words_of(line.text)
+        if len(words) >= LINE_WORDS and not _may_tell(line.text):
+            yield Stand(words=_hash(words), start=line.start, end=line.end)
 
 
 def _may_tell(line: str) -> bool:
@@ -93,23 +137,8 @@ def _may_tell(line: str) -> bool:
     return is_sentence(line) or line.rstrip(_QUOTES)[-1:] in _STOPS or bool(_DAY.search(line))
 
 
-def _run_ins(
-    texts: Mapping[str, str], sentences: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, Furniture]]:
-    """Find runs of words like headlines that go on differently on pages of different stories."""
-    stands: defaultdict[tuple[str, ...], list[_Run]] = defaultdict(list)
-    for page, text in sorted(texts.items()):
-        for words, run in _starts(page, text):
-            stands[words].append(run)
-    for runs in stands.values():
-        differing = len({run.follows for run in runs}) > 1 and any(run.seam for run in runs)
-        if differing and _differ((run.page for run in runs), sentences):
-            for run in runs:
-                yield run.page, Furniture(start=run.start, end=run.end, rule="outlet-repeat")
-
-
-def _starts(page: str, text: str) -> Iterator[tuple[tuple[str, ...], _Run]]:
-    """Give every headline-like run that begins a line or a sentence and goes on in a capital."""
+def _runs(text: str) -> Iterator[Stand]:
+    """Walk the headline-like runs that begin a line or a sentence and go on in a capital."""
     found = list(islice(_WORD.finditer(text), WORDS_READ))
     words = [match[0] for match in found]
     for first in range(len(words)):
@@ -120,15 +149,12 @@ def _starts(page: str, text: str) -> Iterator[tuple[tuple[str, ...], _Run]]:
                 break
             run = words[first:end]
             if len(run) >= RUN_WORDS and _is_link(run, words[end]):
-                yield (
-                    tuple(run),
-                    _Run(
-                        page=page,
-                        start=found[first].start(),
-                        end=found[end - 1].end(),
-                        follows=words[end],
-                        seam=opens_sentence(words[first : end + 7], end - first),
-                    ),
+                yield Stand(
+                    words=_hash(run),
+                    start=found[first].start(),
+                    end=found[end - 1].end(),
+                    follows=_hash([words[end]]),
+                    seam=opens_sentence(words[first : end + 7], end - first),
                 )
 
 
