@@ -44,8 +44,8 @@ class Told:
 def find_harm(tree: Tree, lexicon: Lexicon) -> Iterator[Told]:
     """Find every harm that a sentence tells by a word for it."""
     for at in range(len(tree.words)):
-        for kind, harm in lexicon.harm.items():
-            yield from _told(tree, at, (kind, harm), lexicon)
+        for told in lexicon.harm_by_word.get(tree.low[at], ()):
+            yield from _told(tree, at, told, lexicon)
 
 
 def _told(tree: Tree, at: int, told: tuple[ClaimKind, Harm], lexicon: Lexicon) -> Iterator[Told]:

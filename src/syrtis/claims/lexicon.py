@@ -108,6 +108,8 @@ class Lexicon:
     """All word lists of one language."""
 
     harm: Mapping[ClaimKind, Harm]
+    harm_by_word: Mapping[str, tuple[tuple[ClaimKind, Harm], ...]]
+    """Form of a word -> the kinds of harm that a phrase it begins may tell."""
     special: Mapping[str, frozenset[str]]
     """Single words in all their forms."""
     people: Mapping[str, frozenset[str]]
@@ -143,9 +145,11 @@ def lexicon(language: str) -> Lexicon | None:
     )
     irregular = harm.pop("irregular")
     special = harm.pop("special")
+    harms = {ClaimKind(kind): _harm(lists, irregular) for kind, lists in harm.items()}
     governors = stance["governors"]
     return Lexicon(
-        harm={ClaimKind(kind): _harm(lists, irregular) for kind, lists in harm.items()},
+        harm=harms,
+        harm_by_word=_by_first_word(harms),
         special=_forms(special, irregular),
         people={name: frozenset(words) for name, words in people.items() if name != "endings"},
         endings=tuple(people["endings"]),
@@ -168,6 +172,18 @@ def lexicon(language: str) -> Lexicon | None:
 def _harm(lists: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> Harm:
     told = {n: Phrases.of(lists[n], irregular) for n in ("to", "suffer", "noun", "state")}
     return Harm(**told, toll=Lines.of(lists["toll"]))
+
+
+def _by_first_word(
+    harms: Mapping[ClaimKind, Harm],
+) -> dict[str, tuple[tuple[ClaimKind, Harm], ...]]:
+    """Lead every form of a first word to the kinds it may tell, in the order of the kinds."""
+    found: dict[str, tuple[tuple[ClaimKind, Harm], ...]] = {}
+    for kind, harm in harms.items():
+        ways = (harm.to, harm.suffer, harm.noun, harm.state)
+        for form in {form for way in ways for form in way.by_first}:
+            found[form] = (*found.get(form, ()), (kind, harm))
+    return found
 
 
 def _forms(

@@ -51,9 +51,10 @@ def is_people(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     """
     low, tag = tree.low[at], tree.words[at].tag
     people = lexicon.people
-    known = people["people"] | people["combatants"] | people["peoples"] | ACRONYMS
-    if low in known or low in people["things"]:
-        return low in known
+    if low in ACRONYMS or any(low in people[sort] for sort in ("people", "combatants", "peoples")):
+        return True
+    if low in people["things"]:
+        return False
     if tag in ("PRON", "DET") or low in ("many", "several"):
         return low in people["one"] or low in people["several"] or at in tree.counted
     if tree.named.get(at) in PEOPLE_NAMES or low in people["bodies"]:

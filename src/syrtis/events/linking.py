@@ -55,6 +55,7 @@ besides. Without days, one place, type and side need the same words, a number or
 or that the place changed hands: wars tell of one town for months. Mended once on a year of unseen
 articles on Iraq, where a country and a day, or a number without a day, had been enough, and 14 of
 22 joins read were wrong."""
+_REASONS = {what: Reason(what=what, weight=weight) for what, weight in WEIGHTS.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,7 @@ def compare(left: Traits, right: Traits) -> Tie:
     return Tie(
         left=one.id,
         right=other.id,
-        reasons=tuple(Reason(what=what, weight=WEIGHTS[what]) for what in _reasons(one, other)),
+        reasons=tuple(_REASONS[what] for what in _reasons(one, other)),
         against=tuple(against(one, other)),
     )
 

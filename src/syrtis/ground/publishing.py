@@ -10,9 +10,10 @@ shared dated seven pages and four wrongly; two things, with 119 of 238 hidden, t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from syrtis.ground.times.lexicon import time_words
 from syrtis.model import COUNT_KINDS, Article, Claim, ClaimKind, Modality, Span, When
@@ -51,9 +52,12 @@ class _Told:
 def date_by_events(
     articles: Sequence[Article],
     claims: Sequence[Claim],
-    leads: Mapping[str, LeadWeekday],
+    lead_of: Callable[[str], LeadWeekday | None],
 ) -> dict[str, When]:
-    """Date the undated articles whose claims the dated ones tell of one day; article id -> when."""
+    """Date the undated articles whose claims the dated ones tell of one day; article id -> when.
+
+    `lead_of` reads the weekday of an article's lead; it is asked of those only that get a day.
+    """
     told: defaultdict[str, list[_Told]] = defaultdict(list)
     languages = {article.id: article.language or "" for article in articles}
     for claim in claims:
@@ -68,7 +72,7 @@ def date_by_events(
         article.id: when
         for article in articles
         if article.published is None
-        and (when := _settled(told[article.id], days, leads.get(article.id)))
+        and (when := _settled(told[article.id], days, partial(lead_of, article.id)))
     }
 
 
@@ -108,7 +112,7 @@ def _weekday(words: Span | None, language: str) -> int | None:
 def _settled(
     told: Sequence[_Told],
     days: Mapping[tuple[str, ...], set[date]],
-    lead: LeadWeekday | None,
+    read_lead: Callable[[], LeadWeekday | None],
 ) -> When | None:
     """Settle a page's day by all that it tells of a weekday; null = nothing, or two days."""
     met = [
@@ -123,6 +127,7 @@ def _settled(
     day, words = met[0]
     if len({each.key for each in told if day in days.get(each.key, ())}) < SHARED:
         return None
+    lead = read_lead()
     if lead is None:
         return _when(day, day + timedelta(days=WEEK_DAYS), words)
     written = day + timedelta(days=(lead.weekday - day.isoweekday()) % 7)

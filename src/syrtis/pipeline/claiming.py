@@ -217,12 +217,11 @@ class Claimed:
 
 def date_by_claims(_: str, all_claimed: Sequence[Claimed]) -> Iterator[Article]:
     """Date the undated articles whose claims the dated ones tell of one day."""
-    undated = [t.article for t in all_claimed if t.article.published is None and t.claims]
-    leads = {article.id: lead for article in undated if (lead := lead_weekday(article))}
+    articles = {each.article.id: each.article for each in all_claimed}
     whens = date_by_events(
-        [each.article for each in all_claimed],
+        list(articles.values()),
         [claim for each in all_claimed for claim in each.claims],
-        leads,
+        lambda article_id: lead_weekday(articles[article_id]),
     )
     for each in all_claimed:
         if each.article.id in whens:

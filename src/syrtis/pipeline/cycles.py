@@ -1,4 +1,4 @@
-"""The search for reference cycles, put off while rows are made: they have none, and there are millions."""
+"""The search for reference cycles, put off while rows are made: rows have none."""
 
 import gc
 from collections.abc import Iterator

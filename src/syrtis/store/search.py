@@ -29,7 +29,7 @@ from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
 from syrtis.model import Article, Claim
 from syrtis.store.dialect import INTEGER
 from syrtis.store.schema import SEARCHED, table_of
-from syrtis.store.words import LONGEST_PHRASE, Term, terms_of, words_in
+from syrtis.store.words import LONGEST_PHRASE, Term, folded_words, terms_of
 
 __all__ = ["WORDS", "search_condition", "searched_rows", "texts_of"]
 
@@ -157,7 +157,7 @@ def _all_words(row: Article | Claim) -> list[str]:
     for text in told:
         if words:
             words.append(SEAM)
-        words += [word for word, _, _ in words_in(text)]
+        words += folded_words(text)
     return words
 
 
