@@ -48,6 +48,8 @@ def event_claims(setting: Setting) -> Iterator[Claim]:
 
 def _happening(setting: Setting, at: int) -> _Happening | None:
     tree, lexicon = setting.tree, setting.lexicon
+    if tree.low[at] not in lexicon.event_words:
+        return None
     word = tree.words[at]
     form = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "noun"}.get(word.tag)
     if form is None or (form == "verb" and tree.relation(at) == "compound"):

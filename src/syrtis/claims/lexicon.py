@@ -127,6 +127,8 @@ class Lexicon:
     """Single words on holding places and on strengths, as they stand."""
     events: Mapping[str, Mapping[str, Phrases]]
     """ACLED's event / sub-event type -> how it is told (`verb`, `noun`)."""
+    event_words: frozenset[str]
+    """Forms of the words by which events can be told: most words of a text are none of them."""
     means: Mapping[str, frozenset[str]]
     """Single words on what something is done with, and to whom, as they stand."""
     means_verbs: Mapping[str, Phrases]
@@ -147,6 +149,11 @@ def lexicon(language: str) -> Lexicon | None:
     special = harm.pop("special")
     harms = {ClaimKind(kind): _harm(lists, irregular) for kind, lists in harm.items()}
     governors = stance["governors"]
+    happenings = {
+        kind: {name: Phrases.of(words, irregular) for name, words in lists.items()}
+        for kind, lists in events.items()
+    }
+    by_means = {n: Phrases.of(verbs, irregular) for n, verbs in means["verbs"].items()}
     return Lexicon(
         harm=harms,
         harm_by_word=_by_first_word(harms),
@@ -160,12 +167,15 @@ def lexicon(language: str) -> Lexicon | None:
         control={n: Phrases.of(p, irregular) for n, p in control["change"].items()},
         grounds=frozenset(control["grounds"]["nouns"]),
         hold={name: frozenset(words) for name, words in control["words"].items()},
-        events={
-            kind: {name: Phrases.of(words, irregular) for name, words in lists.items()}
-            for kind, lists in events.items()
-        },
+        events=happenings,
+        event_words=frozenset(
+            form
+            for ways in (*happenings.values(), by_means)
+            for phrases in ways.values()
+            for form in phrases.by_first
+        ),
         means={name: frozenset(words) for name, words in means["words"].items()},
-        means_verbs={n: Phrases.of(verbs, irregular) for n, verbs in means["verbs"].items()},
+        means_verbs=by_means,
     )
 
 

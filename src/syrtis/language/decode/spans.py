@@ -35,6 +35,13 @@ class Tagging:
         columns[self.insides] = self.beginnings
         return columns
 
+    @cached_property
+    def order(self) -> NDArray[np.intp]:
+        """All columns: those of the I- tags' B- tags, of the I- tags, and the rest."""
+        first = [*self.beginnings.tolist(), *self.insides.tolist()]
+        rest = [at for at in range(len(self.tags)) if at not in {*first}]
+        return np.array([*first, *rest])
+
 
 def best_tags(scores: NDArray[np.float32], tagging: Tagging) -> NDArray[np.intp]:
     """The best allowed tag row of every sentence or frame.
@@ -46,7 +53,7 @@ def best_tags(scores: NDArray[np.float32], tagging: Tagging) -> NDArray[np.intp]
     path: NDArray[np.intp] = scores.argmax(-1)
     broken = ~_is_allowed(path, tagging)
     if broken.any():
-        path[broken] = _by_viterbi(scores[broken], tagging)
+        path[broken] = [_by_viterbi(row, tagging) for row in scores[broken]]
     return path
 
 
@@ -59,26 +66,31 @@ def _is_allowed(path: NDArray[np.intp], tagging: Tagging) -> NDArray[np.bool_]:
     )
 
 
-def _by_viterbi(scores: NDArray[np.float32], tagging: Tagging) -> NDArray[np.intp]:
-    rows, words, tags = scores.shape
-    insides, beginnings = tagging.insides, tagging.beginnings
-    best = scores[:, 0].copy()
-    best[:, insides] = _NEVER
-    back = np.empty((words, rows, tags), dtype=np.intp)
-    every = np.arange(rows)
-    for at in range(1, words):
-        before = best.argmax(1)
-        back[at] = before[:, None]
-        reached = np.repeat(best[every, before][:, None], tags, 1)
-        begun, gone_on = best[:, beginnings], best[:, insides]
-        reached[:, insides] = np.maximum(begun, gone_on)
-        back[at][:, insides] = np.where(begun >= gone_on, beginnings, insides)
-        best = reached + scores[:, at]
-    path = np.empty((rows, words), dtype=np.intp)
-    path[:, -1] = best.argmax(1)
-    for at in range(words - 1, 0, -1):
-        path[:, at - 1] = back[at][every, path[:, at]]
-    return path
+def _by_viterbi(scores: NDArray[np.float32], tagging: Tagging) -> list[int]:
+    """The best allowed row of tags of one sentence or frame; `scores` is (words, tags).
+
+    The columns are laid out as B-, I- (each below its B-) and the rest, so that a step is a few slices.
+    """
+    spans = len(tagging.insides)
+    order = tagging.order
+    laid = scores[:, order]
+    best = np.empty_like(laid)
+    best[0] = laid[0]
+    best[0, spans : 2 * spans] = _NEVER
+    for at in range(1, len(laid)):
+        before = best[at - 1]
+        best[at] = laid[at] + before.max()
+        gone_on = np.maximum(before[:spans], before[spans : 2 * spans])
+        best[at, spans : 2 * spans] = laid[at, spans : 2 * spans] + gone_on
+    column = int(best[-1].argmax())
+    path = [column]
+    for before in best[-2::-1]:
+        if not spans <= column < 2 * spans:
+            column = int(before.argmax())
+        elif before[column - spans] >= before[column]:
+            column -= spans
+        path.append(column)
+    return [int(order[column]) for column in reversed(path)]
 
 
 def runs_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
