@@ -19,6 +19,14 @@ from syrtis.store import open_record
 COMMANDS = ["build", "info", "claims", "show", "export", "verify", "issues", "demo"]
 
 
+def test_the_package_runs_without_its_script() -> None:
+    """`python -m syrtis` is the same program."""
+    told = subprocess.run(
+        [sys.executable, "-m", "syrtis", "--version"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == f"syrtis {__version__}\n"
+
+
 def test_the_version_is_told(run: Any) -> None:
     """`--version` names the program and its version."""
     assert run("--version").stdout == f"syrtis {__version__}\n"

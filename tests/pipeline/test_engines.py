@@ -1,6 +1,8 @@
 """Every engine, any partitioning and kept work give the same record, byte for byte."""
 
-from collections.abc import Callable, Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,14 +14,18 @@ from syrtis.pipeline import (
     Group,
     Keep,
     KeptWork,
+    Limits,
     Map,
     SideProcess,
     Workers,
+    cycles_unsought,
     open_kept,
     run_each,
     run_group,
     run_map,
 )
+from syrtis.pipeline.crew import Done
+from syrtis.pipeline.shards import Shard
 
 Build = Callable[[Engine], Contents]
 Written = Callable[[Contents], bytes]
@@ -79,6 +85,40 @@ def test_every_stage_runs_on_every_engine(
             run_map(DOUBLE, numbers, engine=engine),
             run_group(SUM, numbers[::-1], engine=engine),
         ) == alone
+
+
+class Nobody:
+    """A crew that takes no work."""
+
+    limits = Limits()
+    size = 2
+
+    def do_all(self, shards: Iterable[Shard], count: int) -> Iterator[Done]:
+        """Refuse it."""
+        raise AssertionError(f"{count} shards were sent")
+
+    def close(self) -> None:
+        """Have nobody to send home."""
+
+
+def test_light_work_stays_where_the_build_is() -> None:
+    """A light stage is sent to no crew, and gives what it gives anywhere."""
+    numbers = list(range(20))
+    light = replace(SUM, light=True)
+    assert run_group(light, numbers, engine=Engine(crew=Nobody())) == run_group(SUM, numbers)
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_cycles_are_sought_again_afterwards(*, fails: bool) -> None:
+    """Python looks for cycles after a build as it did before, also where the build failed."""
+    with suppress(ValueError), cycles_unsought():
+        assert not gc.isenabled()
+        with cycles_unsought():
+            pass
+        assert not gc.isenabled()
+        if fails:
+            raise ValueError
+    assert gc.isenabled()
 
 
 def _counted(kept: KeptWork, stage: Map[int, Issue], numbers: Sequence[int]) -> list[int]:

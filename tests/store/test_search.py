@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from syrtis.model import Article, Contents, Status
 from syrtis.store import Named, open_record, write_record
 from syrtis.store.search import PART
-from syrtis.store.words import LONGEST_PHRASE, LONGEST_WORD, found_in, terms_of, words_in
+from syrtis.store.words import (
+    LONGEST_PHRASE,
+    LONGEST_WORD,
+    folded_words,
+    found_in,
+    terms_of,
+    words_in,
+)
 
 TEXTS = {
     "plain": "Gulls over Brandt harbour. At least 10,000 people fled the harbour wall.",
@@ -137,6 +144,15 @@ def test_every_word_of_a_text_is_found_in_it(text: str) -> None:
     """A text holds each of its own words, where they stand."""
     for word, start, end in words_in(text):
         assert (start, end) in found_in(text, terms_of(word))
+
+
+ENGLISH = st.text(alphabet=st.sampled_from("aZé9_ -.’“\u00a0\u200b½İ\n"), max_size=60)
+
+
+@given(st.one_of(st.text(), ENGLISH, st.just("x" * 300)))
+def test_the_short_way_through_plain_words_is_no_other(text: str) -> None:
+    """Plain English is folded into the words that any text is."""
+    assert folded_words(text) == [word for word, _, _ in words_in(text)]
 
 
 def test_both_stores_are_tested() -> None:
