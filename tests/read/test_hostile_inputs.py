@@ -245,6 +245,16 @@ def test_a_feed_of_entities_that_multiply_is_refused(tmp_path: Path) -> None:
     assert sum(len(each.content) for each in found if isinstance(each, Page)) < 10_000
 
 
+def test_a_feed_of_broken_tags_is_read(tmp_path: Path) -> None:
+    """An entry whose summary opens and never closes has an empty one."""
+    path = tmp_path / "feed.rss"
+    path.write_bytes(
+        b"<rss><description></description<item</description<description></description/<>"
+        b"<item></description<"
+    )
+    assert set(codes(gather([path]))) <= {"page", "broken-feed"}
+
+
 @pytest.mark.parametrize("entity", ["&#xD800;", "&#x110000;", "&#99999999999;", "&#-1;", "&#0;"])
 def test_characters_that_are_none_break_no_feed(entity: str, tmp_path: Path) -> None:
     """A feed with numbers of characters that do not exist is told to be broken, or read."""

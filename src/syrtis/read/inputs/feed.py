@@ -73,14 +73,14 @@ def _character(reference: re.Match[bytes]) -> bytes:
 
 
 def _entry(entry: Any, publisher: str | None) -> dict[str, str]:
-    contents = [each.get("value", "") for each in entry.get("content", [])]
+    contents = [each.get("value") or "" for each in entry.get("content") or []]
     told = {
         "url": entry.get("link"),
         "title": entry.get("title"),
         "date": entry.get("published"),
         "author": entry.get("author"),
         "publisher": publisher,
-        "html": max([*contents, entry.get("summary", "")], key=len),
+        "html": max([*contents, entry.get("summary") or ""], key=len),
     }
     return {key: value for key, value in told.items() if value}
 
