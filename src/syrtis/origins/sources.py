@@ -6,7 +6,7 @@ witness`, `a rebel` have no name, so what they say rests on who passed it on.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from syrtis.model import Actor, ActorKind, Office, Party, VoiceKind
 from syrtis.naming.folding import fold
@@ -31,6 +31,8 @@ class Sources:
     """Folded spelling -> the one actor of the record that has it."""
     press: Mapping[str, Voice]
     """Folded name -> the voice of an outlet or agency that has articles in the record."""
+    known: dict[tuple[str, str | None], Voice | None] = field(default_factory=dict, compare=False)
+    """Answers given before: articles cite the same few again and again."""
 
     @classmethod
     def of(cls, actors: Iterable[Actor], outlets: Outlets, voices: Iterable[Voice]) -> "Sources":
@@ -55,6 +57,12 @@ class Sources:
         """
         if party.name.casefold() in words_of(LANGUAGE)["again"]:
             return next((v for v in reversed(before) if v.kind is VoiceKind.AGENCY), None)
+        asked = (party.name, party.actor_id)
+        if asked not in self.known:
+            self.known[asked] = self._named(party)
+        return self.known[asked]
+
+    def _named(self, party: Party) -> Voice | None:
         if is_platform(party.name):
             return None
         actor = self._actor(party)

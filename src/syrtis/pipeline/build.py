@@ -27,7 +27,7 @@ from syrtis.model import (
     Office,
     Place,
 )
-from syrtis.naming.outlets import open_outlets
+from syrtis.naming.outlets import Outlets, open_outlets
 from syrtis.origins import with_offices
 from syrtis.pipeline.claiming import DATE_BY_EVENTS, Claimed, Told, claim_stage
 from syrtis.pipeline.engine import HERE, Engine, run_each, run_group, run_map
@@ -62,8 +62,14 @@ def build(
     exist or if there is no page in any of them.
     """
     taken = inputs if isinstance(inputs, TakenIn) else take_in(inputs, engine.progress)
-    pages = taken.pages
-    read = run_map(READ, pages, engine=engine)
+    press = open_outlets(tuple(outlets))
+    found = _found(taken, gazetteers, press, engine)
+    return viewed(decide(found, decisions) if decisions else found, press, rule)
+
+
+def _found(taken: TakenIn, gazetteers: Sequence[Path], press: Outlets, engine: Engine) -> Contents:
+    """Make all rows that rest on pages alone; what was read on the way to them is let go of."""
+    read = run_map(READ, taken.pages, engine=engine)
     articles = _of(Article, read)
     articles = _without_repeats(articles, engine)
     articles = _replaced(articles, run_group(DATE, articles, engine=engine))
@@ -72,7 +78,6 @@ def build(
     ids = {key: known for each in gathered for key, known in each.ids.items()}
     sources = [settle_source(row, ids) for row in told if isinstance(row, (Citation, Office))]
     actors = with_offices([a for each in gathered for a in each.actors], _of(Office, sources))
-    press = open_outlets(tuple(outlets))
     articles, origins = find_voices(
         articles,
         press,
@@ -82,20 +87,19 @@ def build(
     )
     issues = [*taken.issues, *_of(Issue, told)]
     issues += _unsettled(_of(Issue, read), articles)
-    found = Contents(
-        pages=pages,
+    mentions = sorted(_of(Mention, told), key=_place_in_record)
+    claims = sorted(_of(Claim, told), key=_place_in_record)
+    return Contents(
+        pages=taken.pages,
         sources=taken.sources,
         articles=tuple(articles),
-        mentions=tuple(
-            settle_mention(m, ids) for m in sorted(_of(Mention, told), key=_place_in_record)
-        ),
-        claims=tuple(settle_claim(c, ids) for c in sorted(_of(Claim, told), key=_place_in_record)),
+        mentions=tuple(settle_mention(mention, ids) for mention in mentions),
+        claims=tuple(settle_claim(claim, ids) for claim in claims),
         actors=tuple(actors),
         places=tuple(run_group(PLACES, _of(Place, told), engine=engine)),
         origins=tuple(origins),
         issues=tuple(sorted({*issues}, key=_issue_order)),
     )
-    return viewed(decide(found, decisions) if decisions else found, press, rule)
 
 
 def _without_repeats(articles: list[Article], engine: Engine) -> list[Article]:
