@@ -162,3 +162,14 @@ def test_sentences_stand_where_they_say(text: str, holes: list[tuple[int, int]])
 def test_a_long_page_ends(text: str) -> None:
     """Repetition costs no more than length."""
     assert all(s.text for s in split_sentences(text, language="en"))
+
+
+@pytest.mark.parametrize("words", ["village ", "village\n", "a\u00a0"])
+def test_no_sentence_is_endless(words: str) -> None:
+    """What never stops is cut between words, each piece at its place, and no letter is left out."""
+    text = words * 20_000
+    found = split_sentences(text, language="en")
+    assert all(len(sentence.text) <= 10_000 for sentence in found)
+    assert all(text[s.start : s.end] == s.text for s in found)
+    assert "".join(s.text for s in found).count(words[0]) == 20_000
+    assert words[0] == "a" or all(s.text.endswith("village") for s in found)

@@ -1,7 +1,8 @@
 """When each claim's thing was: the time its words name, or the one told right before it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from syrtis.ground.times import Days, GroundedTime, Precision
@@ -35,8 +36,10 @@ class _Course:
 
     sentences: Sequence[Sentence]
     starts: Sequence[int]
-    times: Sequence[GroundedTime]
-    said: Sequence[GroundedTime]
+    story: Sequence[GroundedTime]
+    """All of them but those on which something was said."""
+    times: Mapping[int, Sequence[GroundedTime]]
+    said: Mapping[int, Sequence[GroundedTime]]
     """Those on which something was said: what is told was before."""
 
     def number(self, place: int) -> int:
@@ -45,18 +48,12 @@ class _Course:
 
     def said_in(self, number: int) -> When | None:
         """Give the one day on which the words of a sentence were said."""
-        sentence = self.sentences[number]
-        whens = [
-            time.when()
-            for time in self.said
-            if sentence.start <= time.span.start < sentence.end and is_day(time)
-        ]
+        whens = [time.when() for time in self.said.get(number, ()) if is_day(time)]
         return whens[0] if len(whens) == 1 else None
 
-    def within(self, number: int) -> list[GroundedTime]:
+    def within(self, number: int) -> Sequence[GroundedTime]:
         """List the times of one sentence."""
-        sentence = self.sentences[number]
-        return [t for t in self.times if sentence.start <= t.span.start < sentence.end]
+        return self.times.get(number, ())
 
 
 def date_claims(
@@ -76,12 +73,17 @@ def date_claims(
     story's: no claim is given the day of publication.
     """
     of_story = list(_of_story(times, read, published))
-    said = {time.span for time in of_story if _is_of_saying(time, read)}
+    starts = [each.sentence.start for each in read]
+    times_of, said_of = (defaultdict[int, list[GroundedTime]](list) for _ in range(2))
+    said = {time.span for time in of_story if _is_of_saying(time, read[_before(starts, time)])}
+    for time in of_story:
+        (said_of if time.span in said else times_of)[_before(starts, time)].append(time)
     course = _Course(
         sentences=[each.sentence for each in read],
-        starts=[each.sentence.start for each in read],
-        times=[time for time in of_story if time.span not in said],
-        said=[time for time in of_story if time.span in said],
+        starts=starts,
+        story=[time for time in of_story if time.span not in said],
+        times=times_of,
+        said=said_of,
     )
     for claim in claims:
         yield replace(claim, when=_own(claim, times) or _told_near(claim, course))
@@ -103,18 +105,18 @@ def _of_story(
             yield time
 
 
-def _is_of_saying(time: GroundedTime, read: Sequence[Read]) -> bool:
+def _before(starts: Sequence[int], time: GroundedTime) -> int:
+    """Give the number of the sentence that a time of the story stands in."""
+    return bisect_right(starts, time.span.start) - 1
+
+
+def _is_of_saying(time: GroundedTime, read: Read) -> bool:
     """Say whether a time hangs on a verb of saying: `officials said on Thursday`."""
-    for each in read:
-        if each.sentence.start <= time.span.start < each.sentence.end:
-            words = each.parsed.words
-            inside = {
-                at for at, word in enumerate(words) if time.span.start <= word.start < time.span.end
-            }
-            heads = {words[at].head for at in inside} - inside
-            cues = {at for s in each.parsed.sayings or () for at in range(s.cue.start, s.cue.end)}
-            return bool(heads) and heads <= cues
-    return False
+    words = read.parsed.words
+    inside = {at for at, word in enumerate(words) if time.span.start <= word.start < time.span.end}
+    heads = {words[at].head for at in inside} - inside
+    cues = {at for s in read.parsed.sayings or () for at in range(s.cue.start, s.cue.end)}
+    return bool(heads) and heads <= cues
 
 
 def _is_published(time: GroundedTime, published: When | None) -> bool:
@@ -158,7 +160,7 @@ def _in_paragraph(number: int, course: _Course) -> When | None:
 
 
 def _in_story(claim: Claim, course: _Course) -> When | None:
-    before = [time for time in course.times if time.span.end <= claim.start and is_day(time)]
+    before = [time for time in course.story if time.span.end <= claim.start and is_day(time)]
     whens = {when.earliest: when for time in before if (when := _carried(time, "story"))}
     return next(iter(whens.values())) if len(whens) == 1 else None
 

@@ -23,9 +23,11 @@ SENTENCES: tuple[str, ...] = (
     "9°C … ʿAyn al-Ḥilwa — 不明 🙂 e\u0301te\u0301 \u202eabc\u202c",
     "!!!",
     " ".join(["village"] * 700),
+    "ABABAB " * 150,
     "SHELLING RESUMED AT DAWN",
 )
-"""Texts that a page may hold: plain, quoted, one word, many scripts, no word at all, very long."""
+"""Texts that a page may hold: plain, quoted, one word, many scripts, no word at all, very long,
+of many pieces."""
 
 Check = Callable[[Reader], None]
 

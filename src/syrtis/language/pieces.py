@@ -12,10 +12,12 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from syrtis.language.shapes import shape_of
 
-__all__ = ["CONTINUES", "Pieced", "Pieces"]
+__all__ = ["CONTINUES", "ROOM", "Pieced", "Pieces"]
 
 CONTINUES = 10
 """Added to the shape of a word for its second and later pieces."""
+ROOM = 510
+"""Pieces the model has places for, its own start and end left out."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 """Halves of code points that JSON may hold and no tokenizer takes."""
 _LONGEST = 8
@@ -60,6 +62,10 @@ class Pieces:
             shapes += [shape, *[shape + CONTINUES] * (len(pieces) - 1)]
             last.append(len(ids) - 1)
         return Pieced([*ids, self.end], [*shapes, 0], first, last)
+
+    def count(self, word: str) -> int:
+        """Count the pieces of a word."""
+        return len(self._word(word)[0])
 
     def _word(self, word: str) -> tuple[list[int], int]:
         known = self._known.get(word)

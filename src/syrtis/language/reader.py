@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from syrtis.language.lemmas import irregular_lemma, lemma_by
 from syrtis.language.lexicon import irregular_words
 from syrtis.language.network import Network, Scores
 from syrtis.language.pairs import PairHead
+from syrtis.language.pieces import ROOM
 from syrtis.language.words import Token
 from syrtis.model import (
     EventStatus,
@@ -31,7 +33,8 @@ from syrtis.model import (
 __all__ = ["SyrtisReader"]
 
 _WINDOW = 200
-"""Words read at once; a longer "sentence" (a list, a table) is read in windows of this."""
+"""Words read at once; a longer "sentence" (a list, a table) is read in windows of this, or of fewer
+where they have more pieces than the model has places for."""
 _SURE = 0.5
 """A word is a predicate or a cue from this probability on."""
 
@@ -58,9 +61,20 @@ class SyrtisReader:
         """Read sentences that are cut into words; one answer each, in their order."""
         with self._blas.limit(limits=self._threads):
             return [
-                _joined([self._window(part) for part in _windows(sentence)])
+                _joined([self._window(part) for part in self._windows(sentence)])
                 for sentence in sentences
             ]
+
+    def _windows(self, sentence: Sequence[Token]) -> Iterator[Sequence[Token]]:
+        begin, room = 0, ROOM
+        for at, token in enumerate(sentence):
+            pieces = self._network.pieces.count(token.text)
+            if at - begin == _WINDOW or pieces > room:
+                yield sentence[begin:at]
+                begin, room = at, ROOM
+            room -= pieces
+        if sentence:
+            yield sentence[begin:]
 
     def _window(self, tokens: Sequence[Token]) -> Parsed:
         scores = self._network.score(self._network.pieces.cut([token.text for token in tokens]))
@@ -139,10 +153,6 @@ def _lemma(script: str, word: str) -> str:
     return lemma_by(script, word)
 
 
-def _windows(sentence: Sequence[Token]) -> list[Sequence[Token]]:
-    return [sentence[at : at + _WINDOW] for at in range(0, len(sentence), _WINDOW)]
-
-
 def _labelled(
     head: PairHead,
     sides: tuple[NDArray[np.float32], NDArray[np.float32]],
@@ -170,7 +180,8 @@ def _joined(parts: Sequence[Parsed]) -> Parsed:
     if not parts:
         return Parsed(words=(), names=(), frames=(), sayings=(), events=())
     root = next(at for at, word in enumerate(parts[0].words) if word.head is None)
-    moved = [_moved(part, number * _WINDOW, root) for number, part in enumerate(parts)]
+    before = accumulate((len(part.words) for part in parts), initial=0)
+    moved = [_moved(part, by, root) for part, by in zip(parts, before, strict=False)]
     return Parsed(
         words=tuple(word for part in moved for word in part.words),
         names=tuple(name for part in moved for name in part.names or ()),

@@ -1,9 +1,12 @@
 """Noun phrases that name or describe somebody: their head, and all that stands beside it."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import attrgetter
 
 from syrtis.ground.actors.lexicon import ActorWords
 from syrtis.ground.countries import country_told
@@ -25,6 +28,7 @@ _KINDS = frozenset(
 _APART = frozenset({"acl:relcl", "conj", "appos", "parataxis", "punct", "cc", "advcl", "ccomp"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LONGEST = 14
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +81,9 @@ def _spans(
     words = read.parsed.words
     for party in parties:
         if read.sentence.start <= party.start < read.sentence.end:
-            inside = [at for at, w in enumerate(words) if party.start <= w.start < party.end]
-            if inside:
-                yield inside[0], inside[-1] + 1, None
+            start, end = (bisect_left(words, at, key=_START) for at in (party.start, party.end))
+            if start < end:
+                yield start, end, None
     for at, word in enumerate(words):
         if word.tag in _NOUNS and word.text.casefold() in nouns:
             start, end = _reach(at, children, words)
@@ -168,7 +172,10 @@ def _below(head: int, children: Mapping[int, list[int]], words: Sequence[Word]) 
 def _inner(
     read: Read, inside: set[int], span: tuple[int, int, NameKind | None]
 ) -> Iterator[tuple[NameKind, str]]:
-    for name in read.parsed.names or ():
+    names = read.parsed.names or ()
+    near = names[bisect_left(names, min(inside), key=_START) :]
+    last = max(inside)
+    for name in takewhile(lambda name: name.start <= last, near):
         own = (name.start, name.end) == span[:2] and name.kind is span[2]
         if not own and name.start in inside and name.kind is not NameKind.NOMINAL:
             words = read.parsed.words[name.start : name.end]

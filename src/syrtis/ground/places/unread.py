@@ -15,7 +15,7 @@ BIG_PEOPLE = 100_000
 LONGEST_INSIDE = 3
 """Most words of a place inside another name."""
 _HYPHENED = re.compile(
-    r"(?P<name>[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2})-"
+    r"(?P<name>[A-Z][\w.'’]{1,60}(?:\s[A-Z][\w.'’]{1,60}){0,2})-"
     r"(?=(?:based|born|held|controlled|led|area|backed)\b)"
 )
 _EDGES = ".,;:'’\"“”()[] \n"
