@@ -139,6 +139,40 @@ def test_a_poison_page_is_set_aside(
     assert victim.source in issue.message
 
 
+def _poison_told(tries: Path, number: int) -> Iterator[Issue]:
+    if number == POISON:
+        with tries.open("a") as told:
+            told.write("x")
+        os._exit(3)
+    yield _issue(number)
+
+
+def test_a_poison_record_is_not_tried_at_every_build(tmp_path: Path, kept: KeptWork) -> None:
+    """What ended its process is kept as its result, until it is given more time or memory."""
+    tries = tmp_path / "tries"
+    stage = Map(
+        name="poison",
+        apply=partial(_poison_told, tries),
+        keep=Keep(kinds=(Issue,)),
+        lost=_lost,
+        shard=5,
+    )
+
+    def rows(limits: Limits) -> list[Issue]:
+        side = SideProcess(limits)
+        try:
+            return run_map(stage, range(12), engine=Engine(crew=side, kept=kept))
+        finally:
+            side.close()
+
+    first, tried = rows(SHORT), tries.stat().st_size
+    assert tried == 3  # among others, then twice alone
+    assert rows(SHORT) == first
+    assert tries.stat().st_size == tried
+    assert [row.code for row in rows(Limits(seconds=2))] == [row.code for row in first]
+    assert tries.stat().st_size > tried
+
+
 def test_memory_is_bounded(side: SideProcess) -> None:
     """A page that asks for more memory than a page is given ends as an issue, not the machine."""
     side.limits = SHORT

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from syrtis.errors import EngineError
-from syrtis.pipeline.codec import decode_rows, digest_of
+from syrtis.pipeline.codec import decode_rows, digest_of, encode_rows
 from syrtis.pipeline.crew import Crew
 from syrtis.pipeline.kept import KeptWork, shelf
 from syrtis.pipeline.shards import Result, Shard, do_shard
@@ -173,13 +173,21 @@ def _found(
         if key:
             places[key].append(at)
     found: dict[int, tuple[Out, ...]] = {}
-    for key, result in engine.kept.find(shelf(work.name, work.keep.settings), list(places)):
-        try:
-            rows: tuple[Out, ...] = decode_rows(result, work.keep.kinds)
-        except (msgspec.MsgspecError, ValueError):  # whole, but not what this stage makes
-            continue
-        found |= dict.fromkeys(places[key], rows)
+    for place in (shelf(work.name, work.keep.settings), *_shelf_of_ended(work, engine)):
+        wanted = [key for key, (first, *_) in places.items() if first not in found]
+        for key, result in engine.kept.find(place, wanted):
+            try:
+                rows: tuple[Out, ...] = decode_rows(result, work.keep.kinds)
+            except (msgspec.MsgspecError, ValueError):  # whole, but not what this stage makes
+                continue
+            found |= dict.fromkeys(places[key], rows)
     return found
+
+
+def _shelf_of_ended(work: _Work[In, Out], engine: Engine) -> Iterator[str]:
+    """Name the place of what ended its process: it would again, unless it is given more."""
+    if work.keep and work.lost and engine.crew:
+        yield shelf(f"{work.name} ended", (*work.keep.settings, repr(engine.crew.limits)))
 
 
 def _done(
@@ -200,10 +208,10 @@ def _done(
         else:
             yield cut[each.number], each.results
     for at in sorted(died):
-        yield [at], [_alone(work, at, crew)]
+        yield [at], [_alone(work, at, crew, engine)]
 
 
-def _alone(work: _Work[In, Out], at: int, crew: Crew) -> Result:
+def _alone(work: _Work[In, Out], at: int, crew: Crew, engine: Engine) -> Result:
     """Do one unit with nothing beside it; one that ends its process again is lost."""
     for _ in range(TRIES):
         (done,) = crew.do_all(iter([_shard(work, [at], crew)]), 1)
@@ -215,11 +223,24 @@ def _alone(work: _Work[In, Out], at: int, crew: Crew) -> Result:
     )
     if work.lost is None:
         raise EngineError(f"the stage {work.name!r} cannot go on: {why}; please report it")
-    return tuple(work.lost(work.units[at], why))
+    rows = tuple(work.lost(work.units[at], why))
+    _keep_ended(work, work.units[at], rows, engine)
+    return rows
+
+
+def _keep_ended(work: _Work[In, Out], unit: In, rows: tuple[Out, ...], engine: Engine) -> None:
+    """Keep what stands for a unit that ended its process, so that no later build waits for it."""
+    if engine.kept is None or work.keep is None:
+        return
+    key, encoded = _key(work.keep.content(unit)), encode_rows(rows, work.keep.kinds)
+    for place in _shelf_of_ended(work, engine):
+        if key and encoded is not None:
+            engine.kept.put(place, {key: encoded})
 
 
 TRIES = 2
-"""One death may be the machine's (memory short, a worker shut down); two alone are the page's."""
+"""One death may be the machine's (memory short, a worker shut down); two alone are the page's,
+and are kept as its result."""
 
 
 def _shard(work: _Work[In, Out], places: Sequence[int], crew: Crew) -> Shard:
