@@ -161,7 +161,7 @@ def test_a_poison_record_is_not_tried_at_every_build(tmp_path: Path, kept: KeptW
     def rows(limits: Limits) -> list[Issue]:
         side = SideProcess(limits)
         try:
-            return run_map(stage, range(12), engine=Engine(crew=side, kept=kept))
+            return run_map(stage, range(6, 9), engine=Engine(crew=side, kept=kept))
         finally:
             side.close()
 
@@ -246,6 +246,19 @@ def _cluster(folder: Path) -> tuple[list[subprocess.Popen[bytes]], str]:
     return [subprocess.Popen(each, **quiet) for each in (scheduler, worker)], address  # type: ignore[call-overload]
 
 
+def _left_to_do(kept: KeptWork) -> int:
+    """Do the rest of 400 records here, and count them."""
+    seen: list[int] = []
+
+    def counted(number: int) -> Iterator[Issue]:
+        seen.append(number)
+        yield _issue(number)
+
+    rows = run_each(replace(SLOW, apply=counted), range(400), engine=Engine(kept=kept))
+    assert rows == [(_issue(number),) for number in range(400)]
+    return len(seen)
+
+
 def test_a_lost_scheduler_is_told_and_what_was_done_is_kept(tmp_path: Path, kept: KeptWork) -> None:
     """Where the user's own scheduler dies, the build says so; the same command then goes on."""
     processes, address = _cluster(tmp_path)
@@ -263,15 +276,37 @@ def test_a_lost_scheduler_is_told_and_what_was_done_is_kept(tmp_path: Path, kept
         for process in processes:
             process.kill()
             process.wait()
-    seen: list[int] = []
+    assert 0 < _left_to_do(kept) < 350
 
-    def counted(number: int) -> Iterator[Issue]:
-        seen.append(number)
-        yield _issue(number)
 
-    rows = run_each(replace(SLOW, apply=counted), range(400), engine=Engine(kept=kept))
-    assert rows == [(_issue(number),) for number in range(400)]
-    assert 0 < len(seen) < 350
+def test_lost_workers_are_told_and_what_was_done_is_kept(
+    tmp_path: Path, kept: KeptWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where all workers of the user's own cluster go and none comes, the build says so and ends."""
+    import psutil
+
+    monkeypatch.setattr("syrtis.pipeline.cluster._COUNT_SECONDS", 0.5)
+    monkeypatch.setattr("syrtis.pipeline.cluster._UNMANNED_SECONDS", 2.0)
+    processes, address = _cluster(tmp_path)
+    workers = Workers(1, Limits(), scheduler=address)
+
+    def kill(stage: str, done: int, total: int | None) -> None:
+        if done > 50 and processes[1].poll() is None:
+            for each in psutil.Process(processes[1].pid).children(recursive=True):
+                each.kill()
+            processes[1].kill()
+
+    try:
+        with pytest.raises(
+            EngineError, match="has had no worker for 2 s; what was finished is kept"
+        ):
+            run_map(SLOW, range(400), engine=Engine(crew=workers, kept=kept, progress=kill))
+    finally:
+        workers.close()
+        for process in processes:
+            process.kill()
+            process.wait()
+    assert 0 < _left_to_do(kept) < 350
 
 
 def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from itertools import islice
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from syrtis.errors import EngineError
@@ -27,6 +28,9 @@ _AHEAD = 2
 """Shards a worker has waiting while it does one, so that it never stands idle and little is lost."""
 _REACH_SECONDS = 20
 """How long a scheduler is waited for."""
+_UNMANNED_SECONDS = 120.0
+"""How long a scheduler may be without any worker: where a queue hands machines out, one that has ended
+is replaced within that, or nobody knows when."""
 
 
 class Workers:
@@ -44,39 +48,58 @@ class Workers:
         self._client: Client | None = None
         self._cluster: Any = None
         self._counted = 0.0
+        self._manned = 0.0
 
     def do_all(self, shards: Iterable[Shard], count: int) -> Iterator[Done]:
         """Do shards on all workers, a few ahead of each."""
         if self._client is None and self._scheduler is None and count < self._worth:
             yield from self._side.do_all(shards, count)
             return
-        from distributed import as_completed
-
         client = self._opened()
         numbers: dict[Any, int] = {}
         rest = iter(enumerate(shards))
-        going = as_completed(loop=client.loop)
+        finished: SimpleQueue[Any] = SimpleQueue()
         while True:
             for number, shard in islice(rest, self._wanted() - len(numbers)):
                 with self._reached():
                     future = client.submit(do_shard, shard, pure=False)
                 numbers[future] = number
-                going.add(future)
+                future.add_done_callback(finished.put)
             if not numbers:
                 return
+            future = self._next(finished)
             with self._reached():
-                future = next(going)
                 results = _results(future)
             yield Done(number=numbers.pop(future), results=results)
             future.release()
 
+    def _next(self, finished: "SimpleQueue[Any]") -> Any:
+        """Wait for a shard, for as long as there is anybody to do it."""
+        while True:
+            try:
+                return finished.get(timeout=_COUNT_SECONDS)
+            except Empty:
+                self._count()
+
     def _wanted(self) -> int:
-        """Say how many shards may be under way; workers of the user's own may come and go."""
-        if self._scheduler and self._client and time.monotonic() > self._counted + _COUNT_SECONDS:
-            with self._reached():
-                self.size = max(1, sum(self._client.nthreads().values()))
-            self._counted = time.monotonic()
+        """Say how many shards may be under way."""
+        self._count()
         return self.size * (1 + _AHEAD)
+
+    def _count(self) -> None:
+        """Count the workers of the user's own, which may come and go, but not be gone for good."""
+        now = time.monotonic()
+        if self._scheduler is None or self._client is None or now < self._counted + _COUNT_SECONDS:
+            return
+        with self._reached():
+            threads = sum(self._client.nthreads().values())
+        self.size, self._counted = max(1, threads), now
+        self._manned = now if threads else self._manned
+        if now - self._manned > _UNMANNED_SECONDS:
+            raise EngineError(
+                f"the scheduler at {self._scheduler} has had no worker for {_UNMANNED_SECONDS:.0f} s; "
+                "what was finished is kept: start workers and give the same command again"
+            )
 
     def _opened(self) -> "Client":
         if self._client is None:
@@ -110,6 +133,7 @@ class Workers:
 
         client = Client(self._scheduler, timeout=_REACH_SECONDS, set_as_default=False)
         client.wait_for_workers(1, timeout=_REACH_SECONDS)
+        self._manned = time.monotonic()
         return client
 
     @contextmanager
