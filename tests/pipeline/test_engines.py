@@ -1,6 +1,7 @@
 """Every engine, any partitioning and kept work give the same record, byte for byte."""
 
 import gc
+import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -119,6 +120,25 @@ def test_cycles_are_sought_again_afterwards(*, fails: bool) -> None:
         if fails:
             raise ValueError
     assert gc.isenabled()
+
+
+def test_nobody_else_reaches_the_workers(workers: Workers) -> None:
+    """Another user of the machine can send the workers nothing, and no web server is open."""
+    from distributed import Client
+    from distributed.security import Security
+
+    run_map(DOUBLE, range(20), engine=Engine(crew=workers))
+    assert workers._client is not None
+    about = workers._client.scheduler_info()
+    parts = [about, *about["workers"].values()]
+    assert len(parts) == 3
+    for each in parts:
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", each["services"]["dashboard"]), timeout=5)
+    host = about["address"].removeprefix("tls://")
+    for address, security in ((f"tcp://{host}", None), (f"tls://{host}", Security.temporary())):
+        with pytest.raises(OSError, match=r"(?i)timed out|reset by peer|TLS certificate"):
+            Client(address, security=security, timeout=1, set_as_default=False)
 
 
 def _counted(kept: KeptWork, stage: Map[int, Issue], numbers: Sequence[int]) -> list[int]:

@@ -109,23 +109,34 @@ class Workers:
         return self._client
 
     def _started(self) -> "Client":
-        """Start workers of this machine, one thread each, that nobody elsewhere can reach."""
+        """Start workers of this machine, one thread each, that nobody else can send work to.
+
+        Whoever is logged in to a machine reaches its loopback, and whoever reaches a worker runs what
+        code they like in it: so each cluster has a certificate of its own, which only its parts know.
+        """
         import dask
         from distributed import Client, LocalCluster
+        from distributed.security import Security
 
         dask.config.set(_SETTINGS)
+        own = Security.temporary()
         self._cluster = LocalCluster(
             n_workers=self.size,
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",
             scheduler_kwargs={"dashboard": False},
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             worker_dashboard_address=None,
             memory_limit=self.limits.memory_bytes,
             silence_logs=logging.CRITICAL,
+            protocol="tls://",
+            security=own,
         )
-        return Client(self._cluster)
+        client = Client(self._cluster)
+        client.register_plugin(_quiet_worker())
+        self._cluster.loop.add_callback(self._cluster.scheduler.http_server.stop)
+        return client
 
     def _connected(self) -> "Client":
         """Reach the user's scheduler, and wait for a first worker."""
@@ -158,6 +169,19 @@ class Workers:
         self._client = self._cluster = None
 
 
+def _quiet_worker() -> Any:
+    """Make what closes the web server that each worker opens, those that replace others too."""
+    from distributed import WorkerPlugin
+
+    class Quiet(WorkerPlugin):
+        name = "syrtis-quiet"
+
+        def setup(self, worker: Any) -> None:
+            worker.http_server.stop()
+
+    return Quiet()
+
+
 def _results(future: Any) -> list[Result] | None:
     """Fetch what a shard made; null = its worker died."""
     from distributed import KilledWorker
@@ -175,6 +199,8 @@ _SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,  # who died of what is the engine's to find out
     "distributed.admin.large-graph-warning-threshold": "1 GB",
     "distributed.deploy.lost-worker-timeout": "10 minutes",  # a busy machine replaces one slowly
+    "distributed.scheduler.http.routes": [],  # and what Dask serves over HTTP, nobody asks for
+    "distributed.worker.http.routes": [],
     "distributed.worker.daemon": True,
     "distributed.worker.profile.enabled": False,  # looks a hundred times a second
     "distributed.admin.system-monitor.interval": "5 seconds",
