@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,17 @@ def test_build_writes_what_it_built(record: Path) -> None:
     with open_record(record) as opened:
         assert opened.count("claims") == 4
         assert opened.about["syrtis"] == __version__
+
+
+def test_build_reads_an_address(run: Any, tmp_path: Path) -> None:
+    """An address of fsspec reaches the build as it was written, and its pages stand in the record."""
+    with zipfile.ZipFile(tmp_path / "pile.zip", "w") as packed:
+        packed.writestr("north/a.txt", "Four people were killed in Bendir on Friday.\n")
+    place = f"zip://north::{tmp_path / 'pile.zip'}"
+    result = run("build", place, "-o", tmp_path / "a.syrtis", "--cache", "none")
+    assert result.exit_code == 0
+    with open_record(tmp_path / "a.syrtis") as opened:
+        assert [source for _, source in opened.sources()] == ["a.txt"]
 
 
 def test_a_bad_target_is_told_before_the_work(run: Any, pipeline: Any, tmp_path: Path) -> None:

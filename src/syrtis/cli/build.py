@@ -35,10 +35,11 @@ _NOTHING: Mapping[str, str] = {}
 
 def build(
     pages: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
             metavar="PAGES...",
-            help="Files and folders of pages: text, HTML, JSON Lines, WARC, feeds.",
+            help="Files and folders of pages: text, HTML, JSON Lines, WARC, feeds. Also any address "
+            "that fsspec knows (s3://..., zip://::FILE), but none of the web.",
         ),
     ],
     record: RecordOption,
@@ -75,7 +76,7 @@ def build(
 
 
 def build_record(
-    pages: list[Path],
+    pages: Sequence[Path | str],
     record: Named,
     gazetteers: Sequence[Path] = (),
     outlets: Sequence[Path] = (),

@@ -32,7 +32,8 @@ def watch(
     places: Annotated[
         list[str],
         typer.Argument(
-            metavar="FOLDER|FEED...", help="Folders, and addresses of RSS or Atom feeds."
+            metavar="FOLDER|FEED...",
+            help="Folders (as for `build`), and addresses of RSS or Atom feeds.",
         ),
     ],
     record: RecordOption,

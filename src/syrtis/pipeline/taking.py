@@ -13,7 +13,7 @@ from syrtis.model import Decision, Issue, Page
 from syrtis.pipeline.codec import digest_of
 from syrtis.pipeline.engine import Progress, silent
 from syrtis.pipeline.version import METHOD, code_version
-from syrtis.read.inputs import gather
+from syrtis.read.inputs import gather, shown
 
 __all__ = ["TakenIn", "made_of", "take_in", "taken_in"]
 
@@ -43,7 +43,7 @@ def take_in(inputs: Sequence[Path | str], progress: Progress = silent) -> TakenI
         else:
             pages.append(found)
     if not pages and not issues:
-        named = ", ".join(str(path) for path in inputs)
+        named = ", ".join(shown(path) for path in inputs)
         raise InputError(f"no page found in {named}; name files or folders that hold pages")
     return taken_in(pages, ((page.id, page.source) for page in pages), issues)
 

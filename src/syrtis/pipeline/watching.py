@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
 
 from syrtis.model import Issue, Page
 from syrtis.pipeline.taking import TakenIn, taken_in
@@ -63,7 +62,7 @@ def is_feed(place: str) -> bool:
 def look(place: str, watched: Watched, *, agent: str, now: datetime, limits: FetchLimits) -> Look:
     """Look into a folder, or ask for a feed if it has changed."""
     if not is_feed(place):
-        return Look(watched=watched, found=tuple(gather([Path(place)])))
+        return Look(watched=watched, found=tuple(gather([place])))
     answer = fetch(place, agent=agent, state=watched.state, now=now, limits=limits)
     if isinstance(answer, Unchanged):
         return Look(watched=replace(watched, failures=0, retry_after_s=None))

@@ -5,16 +5,17 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
+from zipfile import BadZipFile
 
 from syrtis.model import Issue, Media, Page, page_id
 from syrtis.read.inputs.feed import read_feed
+from syrtis.read.inputs.folders import shown
 from syrtis.read.inputs.limits import Limits
 from syrtis.read.inputs.lines import read_lines
 from syrtis.read.inputs.warc import read_warc
 
-__all__ = ["read_file"]
+__all__ = ["Found", "read_file"]
 
 SNIFFED = 4_096
 _GZIP = b"\x1f\x8b"
@@ -31,24 +32,34 @@ class Opened:
     limits: Limits
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file that was found, wherever it lies."""
+
+    name: str
+    source: str
+    open: Callable[[], BinaryIO]
+
+
 Reader = Callable[[Opened], Iterator[Page | Issue]]
 
 
-def read_file(path: Path, *, source: str, limits: Limits) -> Iterator[Page | Issue]:
+def read_file(found: Found, limits: Limits) -> Iterator[Page | Issue]:
     """Give the pages of one file; what breaks while reading becomes an issue."""
+    source = found.source
     try:
-        with path.open("rb") as raw:
+        with found.open() as raw:
             packed = raw.read(2) == _GZIP
             raw.seek(0)
-            if _is_warc(path.name):  # warcio unpacks record by record
+            if _is_warc(found.name):  # warcio unpacks record by record
                 yield from read_warc(raw, source=source, limit=limits.page)
                 return
             stream: BinaryIO = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
             head = stream.read(SNIFFED)
             stream.seek(0)
             opened = Opened(stream=stream, source=source, limits=limits)
-            yield from _reader(_plain_name(path.name), head)(opened)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            yield from _reader(_plain_name(found.name), head)(opened)
+    except (EOFError, zlib.error, gzip.BadGzipFile, BadZipFile) as error:
         yield Issue(
             code="broken-gzip",
             message=f"{source}: the compressed file breaks off or is damaged ({error}); pages before "
@@ -56,11 +67,17 @@ def read_file(path: Path, *, source: str, limits: Limits) -> Iterator[Page | Iss
             source=source,
         )
     except OSError as error:
-        yield Issue(
-            code="unreadable-file",
-            message=f"{source}: cannot be read ({error.strerror or error}); check its permissions",
-            source=source,
-        )
+        yield _unreadable(source, error.strerror or str(error))
+    except (RuntimeError, NotImplementedError) as error:  # locked, or packed in a way nobody knows
+        yield _unreadable(source, str(error))
+
+
+def _unreadable(source: str, why: str) -> Issue:
+    return Issue(
+        code="unreadable-file",
+        message=f"{source}: cannot be read ({shown(why)}); check its permissions",
+        source=source,
+    )
 
 
 def _is_warc(name: str) -> bool:

@@ -1,13 +1,14 @@
 """Walk a folder: every file in it, in sorted order; loops and unreadable folders are signalled."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from syrtis.model import Issue
 
-__all__ = ["source_name", "walk"]
+__all__ = ["RECORDS", "shown", "source_name", "walk"]
 
 RECORDS = (".syrtis", ".syrtis-journal")
 """Endings of records: one built into its own input folder is no page of the next build."""
@@ -49,6 +50,14 @@ def source_name(path: Path, root: Path) -> str:
     """Name a file below the input that was named; bytes that are no UTF-8 become U+FFFD."""
     name = path.name if path == root else path.relative_to(root).as_posix()
     return os.fsencode(name).decode("utf-8", "replace")
+
+
+def shown(place: Path | str) -> str:
+    """Give a place as it may be shown and kept: without the user and password of an address."""
+    return _USER.sub("//", str(place))
+
+
+_USER = re.compile(r"//[^/\s]*@")
 
 
 def _issue(code: str, path: Path, root: Path, what: str) -> Issue:
