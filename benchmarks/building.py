@@ -17,15 +17,11 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
-from importlib.resources import as_file
 from pathlib import Path
 
 import psutil
-from pile import write_pile
+from pile import CORPUS, write_pages
 
-from syrtis import example
-
-CORPUS = Path(__file__).resolve().parents[2] / "shared/data/bench/timeline17"
 MORE = 50
 WATCHED_EVERY_SECONDS = 0.1
 
@@ -38,23 +34,55 @@ class Peaks:
     worker: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What one build took: seconds of the clock and of all processors, and its peaks of memory."""
+
+    what: str
+    articles: int
+    seconds: float
+    processors: float
+    peaks: Peaks
+
+    def __str__(self) -> str:
+        """Give one line of the table that `main` prints."""
+        return (
+            f"  {self.what:<26}{self.articles:>8,} articles{self.seconds:>10.1f} s"
+            f"{self.processors:>10.1f} s of processors"
+            f"{self.peaks.own / 1e6:>8,.0f} MB{self.peaks.worker / 1e6:>8,.0f} MB a worker"
+        )
+
+    def each_ms(self) -> float:
+        """Tell the milliseconds of processors that an article has cost."""
+        return self.processors / self.articles * 1000
+
+
 def main() -> None:
     """Measure one size and print a line for each build."""
     asked = _arguments()
     with tempfile.TemporaryDirectory(prefix="syrtis-benchmark-") as name:
         home = Path(name)
-        words = _pile(asked.corpus, home / "pages", asked.articles, 0)
+        words = write_pages(asked.corpus, home / "pages", asked.articles)
         print(f"{asked.articles:,} articles, {words:,} words, {asked.workers} workers")
         options = ["--workers", str(asked.workers), "--cache", str(home / "cache")]
-        first = _measured("from nothing", home, options, asked.articles)
+        first = _told("from nothing", home, options, asked.articles)
         print(
-            f"  {asked.articles / first:.1f} articles/s, {first / asked.articles * 1000:.1f} ms each"
+            f"  {asked.articles / first.seconds:.1f} articles/s, "
+            f"{first.seconds / asked.articles * 1000:.1f} ms each by the clock, "
+            f"{first.each_ms():.1f} ms of processors"
         )
-        again = _measured("again", home, options, asked.articles)
-        _pile(asked.corpus, home / "pages", MORE, asked.articles)
-        more = _measured(f"{MORE} more", home, options, asked.articles + MORE)
-        print(f"  again {again / first:.1%}, {MORE} more {more / first:.1%} of the first build")
-        _three(asked.corpus, home)
+        again = _told("again", home, options, asked.articles)
+        write_pages(asked.corpus, home / "pages", MORE, first=asked.articles)
+        more = _told(f"{MORE} more", home, options, asked.articles + MORE)
+        for share, of in (("by the clock", "seconds"), ("of processors", "processors")):
+            whole = getattr(first, of)
+            print(
+                f"  {share}: again {getattr(again, of) / whole:.1%}, "
+                f"{MORE} more {getattr(more, of) / whole:.1%} of the first build"
+            )
+        small = home / "small"
+        write_pages(asked.corpus, small / "pages", 3)
+        _told("three pages, nothing kept", small, ["--cache", "none"], 3)
 
 
 def _arguments() -> argparse.Namespace:
@@ -65,34 +93,34 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _three(corpus: Path, home: Path) -> None:
-    small = home / "small"
-    _pile(corpus, small / "pages", 3, 0)
-    _measured("three pages, nothing kept", small, ["--cache", "none"], 3)
+def _told(what: str, home: Path, options: list[str], articles: int) -> Build:
+    done = build(what, home, options, articles)
+    print(done, flush=True)
+    return done
 
 
-def _measured(what: str, home: Path, options: list[str], articles: int) -> float:
-    """Run one build and print its seconds and its memory."""
+def build(what: str, home: Path, options: list[str], articles: int) -> Build:
+    """Run `syrtis build` on the pages of a folder and watch what it takes."""
     command = [str(Path(sys.executable).with_name("syrtis")), "build", str(home / "pages")]
     start = time.perf_counter()
-    build = subprocess.Popen(
+    running = subprocess.Popen(
         [*command, "-o", str(home / "a.syrtis"), *options], stdout=subprocess.DEVNULL
     )
     peaks = Peaks()
-    watch = threading.Thread(target=_watch, args=(build.pid, peaks))
+    watch = threading.Thread(target=_watch, args=(running.pid, peaks))
     watch.start()
-    _, status, used = os.wait4(build.pid, 0)
+    _, status, used = os.wait4(running.pid, 0)
     if status:
         raise SystemExit(f"the build {what!r} failed")
     seconds = time.perf_counter() - start
     watch.join()
-    print(
-        f"  {what:<26}{articles:>8,} articles{seconds:>10.1f} s"
-        f"{used.ru_utime + used.ru_stime:>10.1f} s of processors"
-        f"{peaks.own / 1e6:>8,.0f} MB{peaks.worker / 1e6:>8,.0f} MB a worker",
-        flush=True,
+    return Build(
+        what=what,
+        articles=articles,
+        seconds=seconds,
+        processors=used.ru_utime + used.ru_stime,
+        peaks=peaks,
     )
-    return seconds
 
 
 def _watch(number: int, peaks: Peaks) -> None:
@@ -112,20 +140,6 @@ def _resident(process: psutil.Process) -> int:
         return int(process.memory_info().rss)
     except psutil.NoSuchProcess:
         return 0
-
-
-def _pile(corpus: Path, folder: Path, articles: int, first: int) -> int:
-    if corpus.is_dir():
-        return write_pile(corpus, folder, articles, first=first)
-    folder.mkdir(parents=True, exist_ok=True)
-    words = 0
-    with as_file(example.pages()) as pages:
-        texts = [path.read_text() for path in sorted(pages.glob("*.txt"))]
-    for number in range(first, first + articles):
-        text = f"{texts[number % len(texts)]}\n\n{number}\n"
-        (folder / f"{number:07d}.txt").write_text(text)
-        words += len(text.split())
-    return words
 
 
 if __name__ == "__main__":

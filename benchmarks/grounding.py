@@ -17,7 +17,7 @@ from typing import Any
 
 from syrtis.language import LANGUAGES
 from syrtis.model import Article, Page, Status
-from syrtis.pipeline import method
+from syrtis.pipeline import claiming
 from syrtis.read import read_page
 from syrtis.read.inputs import gather
 
@@ -49,12 +49,12 @@ def main() -> None:
     """Measure, and print a line for each step."""
     spent: defaultdict[str, float] = defaultdict(float)
     for name, step in STEPS.items():
-        setattr(method, name, _timed(getattr(method, name), step, spent))
+        setattr(claiming, name, _timed(getattr(claiming, name), step, spent))
     articles = list(_articles([Path(path) for path in sys.argv[1:]]))
-    list(method.claim(articles[0]))  # opens the model and the gazetteer
+    list(claiming.claim(articles[0]))  # opens the model and the gazetteer
     spent.clear()
     for article in articles:
-        list(method.claim(article))
+        list(claiming.claim(article))
     words = sum(len(article.text.split()) for article in articles)
     print(f"{len(articles):,} articles, {words:,} words")
     for step in STEPS.values():

