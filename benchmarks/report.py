@@ -218,11 +218,13 @@ def _growth(home: Path, sizes: tuple[int, ...]) -> None:
     """Build piles of growing size by two workers, and one of them by one."""
     _table(
         "Whole builds, from nothing",
-        "workers", "articles/s by the clock", "ms of processors an article",
+        "workers", "articles/s by the clock", "cores it got", "ms of processors an article",
         "MB, the build", "MB, a worker",
     )  # fmt: skip
-    done = {(size, 2): _built(home / f"b{size}", size, 2) for size in sizes}
-    done[BOTH, 1] = _built(home / "one", BOTH, 1)
+    done = {}
+    for size in sizes:
+        for workers in (1, 2) if size == BOTH else (2,):
+            done[size, workers] = _built(home / "build", size, workers)
     first, last = done[sizes[0], 2], done[sizes[-1], 2]
     saved = done[BOTH, 1].seconds / done[BOTH, 2].seconds
     print(
@@ -241,6 +243,7 @@ def _built(folder: Path, articles: int, workers: int) -> Build:
         f"{articles:,} articles",
         str(workers),
         f"{articles / done.seconds:.1f}",
+        f"{done.processors / done.seconds:.2f}",
         f"{done.each_ms():.0f}",
         f"{done.peaks.own / 1e6:,.0f}",
         f"{done.peaks.worker / 1e6:,.0f}" if workers > 1 else "-",
