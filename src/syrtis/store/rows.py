@@ -17,6 +17,9 @@ _LEVEL = 6
 """zlib level of page bytes, fixed so that the same pages give the same file (9 takes twice as long
 for 1 % on news pages)."""
 
+_PLAIN = frozenset({str, int, float, type(None)})
+"""What a column takes as it is."""
+
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
@@ -25,11 +28,8 @@ def record_to_row(record: Row) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in row_fields(type(record)):
         value = getattr(record, field.name)
-        if value is not None:
-            if field.scalar is None:
-                value = _encode(value).decode()
-            elif field.scalar is str:
-                value = str(value)
+        if type(value) not in _PLAIN:
+            value = _encode(value).decode() if field.scalar is None else field.scalar(value)
         values[field.name] = value
     return values
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, pairwise
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -111,11 +112,25 @@ def _insert(
     row: Callable[[T], dict[str, Any]],
 ) -> None:
     rest = iter(records)
+    put = _putting(connection, table)
     try:
         while batch := [row(record) for record in islice(rest, _BATCH)]:
-            connection.execute(insert(table), batch)
+            put(batch)
     except (UnicodeEncodeError, OverflowError) as error:
         raise _unwritable(table.name, error) from error
+
+
+def _putting(connection: Connection, table: Table) -> Callable[[list[dict[str, Any]]], Any]:
+    """Say how rows are put into a table: as they are where the driver takes them so, which is twice as
+    fast as through the columns' types.
+    """
+    statement, dialect = insert(table), connection.dialect
+    kinds = (column.type.dialect_impl(dialect) for column in table.columns)
+    if not dialect.positional or any(kind.bind_processor(dialect) for kind in kinds):
+        return lambda batch: connection.execute(statement, batch)
+    told = str(statement.compile(dialect=dialect))
+    values = itemgetter(*table.columns.keys())
+    return lambda batch: connection.exec_driver_sql(told, list(map(values, batch)))
 
 
 def _unwritable(name: str, error: Exception) -> RecordError:
