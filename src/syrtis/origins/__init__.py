@@ -10,7 +10,7 @@ from syrtis.origins.claimed import (
     voice_claims,
 )
 from syrtis.origins.mastheads import Masthead, Voice, mastheads, press_voice
-from syrtis.origins.meeting import Meeting, meet, worth_comparing
+from syrtis.origins.meeting import Meetings, meet, worth_comparing
 from syrtis.origins.relating import Pair, Side, Tie, relate
 from syrtis.origins.rows import credited_alone, voice_rows
 from syrtis.origins.sketching import Column, sketch
@@ -22,7 +22,7 @@ from syrtis.origins.voices import Settled, settle
 __all__ = [
     "Column",
     "Masthead",
-    "Meeting",
+    "Meetings",
     "Pair",
     "Settled",
     "Side",

@@ -87,13 +87,12 @@ def _found(taken: TakenIn, gazetteers: Sequence[Path], press: Outlets, engine: E
     )
     issues = [*taken.issues, *_of(Issue, told)]
     issues += _unsettled(_of(Issue, read), articles)
-    mentions = sorted(_of(Mention, told), key=_place_in_record)
     claims = sorted(_of(Claim, told), key=_place_in_record)
     return Contents(
         pages=taken.pages,
         sources=taken.sources,
         articles=tuple(articles),
-        mentions=tuple(settle_mention(mention, ids) for mention in mentions),
+        mentions=tuple(settle_mention(mention, ids) for mention in _of(Mention, told)),
         claims=tuple(settle_claim(claim, ids) for claim in claims),
         actors=tuple(actors),
         places=tuple(run_group(PLACES, _of(Place, told), engine=engine)),
@@ -157,7 +156,7 @@ def _unsettled(issues: Iterable[Issue], articles: Iterable[Article]) -> Iterator
             yield issue
 
 
-def _place_in_record(row: Claim | Mention) -> tuple[str, int, int, str]:
+def _place_in_record(row: Claim) -> tuple[str, int, int, str]:
     return (row.article_id, row.start, row.end, row.id)
 
 

@@ -17,7 +17,7 @@ from syrtis.naming.outlets import Outlets
 from syrtis.origins import (
     Column,
     Masthead,
-    Meeting,
+    Meetings,
     Pair,
     Side,
     Sources,
@@ -219,7 +219,7 @@ SKETCH: Map[Article, Sketch] = Map(
     keep=Keep(kinds=(Sketch,), content=_story_told),
     shard=200,
 )
-MEET: Group[Column, Meeting] = Group(
+MEET: Group[Column, Meetings] = Group(
     name="bring together", key=_column_name, order=_column_order, apply=meet, light=True
 )
 RELATE: Map[Couple, Tie] = Map(

@@ -28,6 +28,10 @@ from syrtis.store.target import check_target, clear_leftovers, new_temporary, pu
 
 __all__ = ["File"]
 
+_CACHE_KB = 500_000
+"""Of the file held in memory while it is written, where it is that large: its indexes are filled in
+an order of their own, for which SQLite's 2 MB are few."""
+
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 
 
@@ -119,6 +123,7 @@ def _new_file(temporary: Path) -> Iterator[Connection]:
             f"application_id = {APPLICATION_ID}",
             "journal_mode = OFF",
             "synchronous = OFF",
+            f"cache_size = -{_CACHE_KB}",
             "locking_mode = EXCLUSIVE",  # tells a later build that this file is in use
         ):
             connection.exec_driver_sql(f"PRAGMA {pragma}")
