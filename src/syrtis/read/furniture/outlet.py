@@ -11,7 +11,7 @@ Each page is outlined by itself, so that pages that are added cost their own out
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -103,25 +103,28 @@ def _is_same_story(left: frozenset[int], right: frozenset[int]) -> bool:
 
 def _whole_lines(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Stand]]:
     """Find lines that stand on pages of different stories."""
-    stands: defaultdict[int, list[tuple[str, Stand]]] = defaultdict(list)
-    for page, each in sorted(outlines.items()):
-        for line in each.lines:
-            stands[line.words].append((page, line))
-    for places in stands.values():
+    for places in _together(outlines, lambda page: page.lines):
         if len(places) > 1 and _differ((page for page, _ in places), outlines):
             yield from places
 
 
 def _run_ins(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Stand]]:
     """Find runs of words like headlines that go on differently on pages of different stories."""
-    stands: defaultdict[int, list[tuple[str, Stand]]] = defaultdict(list)
-    for page, each in sorted(outlines.items()):
-        for run in each.runs:
-            stands[run.words].append((page, run))
-    for places in stands.values():
+    for places in _together(outlines, lambda page: page.runs):
         differing = len({run.follows for _, run in places}) > 1 and any(r.seam for _, r in places)
         if differing and _differ((page for page, _ in places), outlines):
             yield from places
+
+
+def _together(
+    outlines: Mapping[str, Outline], stands_of: Callable[[Outline], Iterable[Stand]]
+) -> Iterable[list[tuple[str, Stand]]]:
+    """Gather where the same words stand, page by page."""
+    found: defaultdict[int, list[tuple[str, Stand]]] = defaultdict(list)
+    for page, each in sorted(outlines.items()):
+        for stand in stands_of(each):
+            found[stand.words].append((page, stand))
+    return found.values()
 
 
 def _lines(text: str) -> Iterator[Stand]:
