@@ -224,7 +224,11 @@ def test_a_worker_killed_in_the_midst_costs_nothing() -> None:
     assert rows == [_issue(number) for number in range(200)]
 
 
-def _cluster(folder: Path) -> tuple[list[subprocess.Popen[bytes]], str]:
+Cluster = tuple[list[subprocess.Popen[bytes]], str]
+"""A scheduler and a worker, and where the scheduler is reached."""
+
+
+def _cluster(folder: Path) -> Cluster:
     """Start a scheduler of Dask and a worker, as a user would."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -259,24 +263,30 @@ def _left_to_do(kept: KeptWork) -> int:
     return len(seen)
 
 
-def test_a_lost_scheduler_is_told_and_what_was_done_is_kept(tmp_path: Path, kept: KeptWork) -> None:
-    """Where the user's own scheduler dies, the build says so; the same command then goes on."""
-    processes, address = _cluster(tmp_path)
+def _breaks_off(cluster: Cluster, kept: KeptWork, kill: Callable[[], None], told: str) -> None:
+    """Kill a part of a cluster in the middle of its work: that is told, and what was done is kept."""
+    processes, address = cluster
     workers = Workers(1, Limits(), scheduler=address)
 
-    def kill(stage: str, done: int, total: int | None) -> None:
+    def watch(stage: str, done: int, total: int | None) -> None:
         if done > 50:
-            processes[0].kill()
+            kill()
 
     try:
-        with pytest.raises(EngineError, match="what was finished is kept"):
-            run_map(SLOW, range(400), engine=Engine(crew=workers, kept=kept, progress=kill))
+        with pytest.raises(EngineError, match=told):
+            run_map(SLOW, range(400), engine=Engine(crew=workers, kept=kept, progress=watch))
     finally:
         workers.close()
         for process in processes:
             process.kill()
             process.wait()
     assert 0 < _left_to_do(kept) < 350
+
+
+def test_a_lost_scheduler_is_told_and_what_was_done_is_kept(tmp_path: Path, kept: KeptWork) -> None:
+    """Where the user's own scheduler dies, the build says so; the same command then goes on."""
+    cluster = _cluster(tmp_path)
+    _breaks_off(cluster, kept, cluster[0][0].kill, "what was finished is kept")
 
 
 def test_lost_workers_are_told_and_what_was_done_is_kept(
@@ -287,26 +297,16 @@ def test_lost_workers_are_told_and_what_was_done_is_kept(
 
     monkeypatch.setattr("syrtis.pipeline.cluster._COUNT_SECONDS", 0.5)
     monkeypatch.setattr("syrtis.pipeline.cluster._UNMANNED_SECONDS", 2.0)
-    processes, address = _cluster(tmp_path)
-    workers = Workers(1, Limits(), scheduler=address)
+    cluster = _cluster(tmp_path)
+    worker = cluster[0][1]
 
-    def kill(stage: str, done: int, total: int | None) -> None:
-        if done > 50 and processes[1].poll() is None:
-            for each in psutil.Process(processes[1].pid).children(recursive=True):
+    def kill() -> None:
+        if worker.poll() is None:
+            for each in psutil.Process(worker.pid).children(recursive=True):
                 each.kill()
-            processes[1].kill()
+            worker.kill()
 
-    try:
-        with pytest.raises(
-            EngineError, match="has had no worker for 2 s; what was finished is kept"
-        ):
-            run_map(SLOW, range(400), engine=Engine(crew=workers, kept=kept, progress=kill))
-    finally:
-        workers.close()
-        for process in processes:
-            process.kill()
-            process.wait()
-    assert 0 < _left_to_do(kept) < 350
+    _breaks_off(cluster, kept, kill, "has had no worker for 2 s; what was finished is kept")
 
 
 def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
