@@ -121,8 +121,8 @@ def _insert(
 
 
 def _putting(connection: Connection, table: Table) -> Callable[[list[dict[str, Any]]], Any]:
-    """Say how rows are put into a table: as they are where the driver takes them so, which is twice as
-    fast as through the columns' types.
+    """Say how rows are put into a table: as they are where the driver takes them so, which spares a
+    sixth of the time that going through the columns' types takes.
     """
     statement, dialect = insert(table), connection.dialect
     kinds = (column.type.dialect_impl(dialect) for column in table.columns)
